@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A library target of the house, in the order in which the data walks through it.
+func room(_ name: String, after dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+}
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "PaperTrends",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "papertrends", targets: ["CommandLineTool"]),
+    .library(name: "PaperTrends", targets: ["PaperTrends"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .target(
+      name: "CLinearAlgebra",
+      linkerSettings: [
+        .linkedLibrary("lapack", .when(platforms: [.linux])),
+        .linkedLibrary("blas", .when(platforms: [.linux])),
+        .linkedFramework("Accelerate", .when(platforms: [.macOS])),
+      ]),
+    .systemLibrary(
+      name: "CCompression",
+      providers: [.apt(["zlib1g-dev", "libzstd-dev"]), .brew(["zlib", "zstd"])]),
+
+    room("BlockScheduling"),
+    room("LinearAlgebra", after: ["CLinearAlgebra", "BlockScheduling"]),
+    room("Corpora", after: ["CCompression", "BlockScheduling", crypto]),
+    room("TextFeatures", after: ["LinearAlgebra"]),
+    room("Clustering", after: ["LinearAlgebra"]),
+    room("Similarity", after: ["LinearAlgebra", "TextFeatures"]),
+    room("TopicModeling", after: ["LinearAlgebra", "TextFeatures", "Clustering", "Similarity"]),
+    room("TrendAnalysis"),
+    room(
+      "Reporting",
+      after: ["Corpora", "TopicModeling", "TrendAnalysis", "Similarity", crypto, mustache]),
+    room(
+      "PaperTrends",
+      after: [
+        "LinearAlgebra", "Corpora", "TextFeatures", "Clustering", "Similarity", "TopicModeling",
+        "TrendAnalysis", "Reporting", crypto, yams,
+      ]),
+    .executableTarget(
+      name: "CommandLineTool", dependencies: ["PaperTrends", argumentParser],
+      swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["LinearAlgebra"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests("LinearAlgebraTests", of: ["LinearAlgebra", "BlockScheduling", "CLinearAlgebra"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,80 @@
+/// Papers in canonical order, and the account of every record that was read.
+///
+/// The account balances: `read == papers.count + duplicateCount + droppedCount`.
+public struct Corpus: Sendable {
+  /// The kept papers, by id and then by content, each id once.
+  public var papers: [Paper]
+  /// The number of records in the input, readable or not.
+  public var read: Int
+  /// The number of records that were merged into a kept paper.
+  public var duplicateCount: Int
+  /// How many records were dropped for each reason, in order of reason.
+  public var dropReasons: [DropReason: Int]
+  /// What was found wrong, record by record, in input order, up to the reader's limit.
+  public var problems: [RecordProblem]
+
+  /// The number of records that were dropped.
+  public var droppedCount: Int { dropReasons.values.reduce(0, +) }
+
+  /// Makes a corpus from its parts.
+  public init(
+    papers: [Paper], read: Int, duplicateCount: Int, dropReasons: [DropReason: Int],
+    problems: [RecordProblem]
+  ) {
+    self.papers = papers
+    self.read = read
+    self.duplicateCount = duplicateCount
+    self.dropReasons = dropReasons
+    self.problems = problems
+  }
+}
+
+/// Why a record is not among the kept papers.
+public enum DropReason: String, Sendable, Hashable, CaseIterable, Comparable {
+  /// The record is not in the format that its file is in.
+  case unreadable
+  /// The record has neither a title nor an id.
+  case unidentified
+  /// The record has no abstract to speak of.
+  case noAbstract
+  /// The paper is dated after the day that the question is about.
+  case afterAsOf
+
+  /// A phrase for people.
+  public var explanation: String {
+    switch self {
+    case .unreadable: "not readable as a record of its file"
+    case .unidentified: "neither an id nor a title"
+    case .noAbstract: "no abstract"
+    case .afterAsOf: "dated after the as-of day"
+    }
+  }
+
+  /// In the order in which the cases are declared.
+  public static func < (left: DropReason, right: DropReason) -> Bool {
+    (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+  }
+}
+
+/// One fault in one record: where it is, what it is.
+public struct RecordProblem: Sendable, Hashable, CustomStringConvertible {
+  /// The file as the user named it; `<standard input>` for that.
+  public var file: String
+  /// The line on which the record begins, from 1.
+  public var line: Int
+  /// One clause that says what is wrong.
+  public var reason: String
+  /// Whether the record was dropped; otherwise it was kept without the faulty part.
+  public var dropped: Bool
+
+  /// Makes a problem from its parts.
+  public init(file: String, line: Int, reason: String, dropped: Bool) {
+    self.file = file
+    self.line = line
+    self.reason = reason
+    self.dropped = dropped
+  }
+
+  /// `file:line: reason`.
+  public var description: String { "\(file):\(line): \(reason)" }
+}

@@ -1,0 +1,57 @@
+/// A date that never pretends to more precision than its source had.
+public struct PublicationDate: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// What part of the date is known.
+  public enum Precision: String, Sendable, Hashable, CaseIterable {
+    case year, month, day
+  }
+
+  /// The year of the Gregorian calendar, 1 to 9999.
+  public let year: Int
+  /// The month, 1 to 12, or nil where only the year is known.
+  public let month: Int?
+  /// The day of the month, or nil where it is not known.
+  public let day: Int?
+
+  /// A date, or nil where no such day exists or a day comes without a month.
+  public init?(year: Int, month: Int? = nil, day: Int? = nil) {
+    guard (1...9999).contains(year) else { return nil }
+    if let month {
+      guard (1...12).contains(month) else { return nil }
+      if let day {
+        guard (1...Self.dayCount(year: year, month: month)).contains(day) else { return nil }
+      }
+    } else if day != nil {
+      return nil
+    }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// The part of the date that is known.
+  public var precision: Precision { day != nil ? .day : month != nil ? .month : .year }
+
+  /// ISO 8601 with as many parts as are known: `2025-10-03`, `2025-10` or `2025`.
+  public var description: String {
+    let parts = [(year, 4), (month ?? 0, 2), (day ?? 0, 2)]
+    return parts.prefix(precision == .day ? 3 : precision == .month ? 2 : 1)
+      .map { number, width in
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+      }
+      .joined(separator: "-")
+  }
+
+  /// Earlier first; of dates that agree as far as both are known, the less precise one.
+  public static func < (left: PublicationDate, right: PublicationDate) -> Bool {
+    (left.year, left.month ?? 0, left.day ?? 0) < (right.year, right.month ?? 0, right.day ?? 0)
+  }
+
+  private static func dayCount(year: Int, month: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}
