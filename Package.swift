@@ -73,6 +73,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["LinearAlgebra"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    tests("TrendAnalysisTests", of: ["TrendAnalysis", "LinearAlgebra"]),
     tests("LinearAlgebraTests", of: ["LinearAlgebra", "BlockScheduling", "CLinearAlgebra"]),
   ],
   swiftLanguageModes: [.v6]
