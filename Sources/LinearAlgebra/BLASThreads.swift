@@ -1,18 +1,40 @@
 internal import CLinearAlgebra
+internal import Synchronization
 
 /// The one process-wide setting that we touch: how many threads the BLAS uses.
 ///
 /// Everything here calls the BLAS on one thread, because several BLAS threads give other bits and
 /// fight with the block scheduler's workers.
 public enum BLASThreads {
+  private struct Holders {
+    var count = 0
+    var callersThreads: Int32 = 0
+  }
+
+  private static let holders = Mutex(Holders())
+
   /// Runs `body` with a BLAS of one thread and restores the caller's setting afterwards.
+  ///
+  /// Calls may nest and overlap on several threads: the first to enter notes the setting, the last
+  /// to leave restores it.
   public static func single<Result, Failure: Error>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let before = pt_blas_threads()
-    guard before > 1 else { return try body() }
-    pt_set_blas_threads(1)
-    defer { pt_set_blas_threads(before) }
+    holders.withLock { holders in
+      if holders.count == 0 {
+        holders.callersThreads = pt_blas_threads()
+        if holders.callersThreads > 1 { pt_set_blas_threads(1) }
+      }
+      holders.count += 1
+    }
+    defer {
+      holders.withLock { holders in
+        holders.count -= 1
+        if holders.count == 0, holders.callersThreads > 1 {
+          pt_set_blas_threads(holders.callersThreads)
+        }
+      }
+    }
     return try body()
   }
 }

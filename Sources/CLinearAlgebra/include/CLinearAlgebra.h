@@ -1,6 +1,7 @@
 #ifndef PAPERTRENDS_CLINEARALGEBRA_H
 #define PAPERTRENDS_CLINEARALGEBRA_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /* Row-major C = alpha op(A) op(B) + beta C. op(A) is rows x inner, op(B) inner x columns.
@@ -9,8 +10,55 @@ void pt_sgemm(int32_t transpose_a, int32_t transpose_b, int32_t rows, int32_t co
               int32_t inner, float alpha, const float *a, int32_t a_stride, const float *b,
               int32_t b_stride, float beta, float *c, int32_t c_stride);
 
+/* The upper triangle of the row-major order x order matrix C = A^T A + beta C, A rows x order. */
+void pt_dsyrk(int32_t order, int32_t rows, const double *a, double beta, double *c);
+
 /* The number of threads that the loaded BLAS uses, or 0 where it has no such control. */
 int32_t pt_blas_threads(void);
 void pt_set_blas_threads(int32_t count);
+
+/* LAPACK, column-major. Each call returns LAPACK's info; with work_count (and integer_work_count)
+   -1 it only writes the workspace sizes to work[0] (and integer_work[0]). */
+
+/* Householder QR of the rows x columns matrix a, in place, and the reflectors' product. */
+int32_t pt_sgeqrf(int32_t rows, int32_t columns, float *a, float *tau, float *work,
+                  int32_t work_count);
+int32_t pt_sorgqr(int32_t rows, int32_t columns, int32_t reflectors, float *a, const float *tau,
+                  float *work, int32_t work_count);
+
+/* The thin singular value decomposition; a is overwritten; integer_work has 8 min(rows, columns). */
+int32_t pt_sgesdd(int32_t rows, int32_t columns, float *a, float *singular_values, float *u,
+                  float *vt, float *work, int32_t work_count, int32_t *integer_work);
+
+/* Eigenvalues (ascending) and eigenvectors (in the columns of a) of a symmetric matrix, of which
+   the column-major lower triangle is read. */
+int32_t pt_dsyevd(int32_t order, double *a, double *values, double *work, int32_t work_count,
+                  int32_t *integer_work, int32_t integer_work_count);
+
+/* The instruction sets that the sparse kernels are compiled for. */
+enum { PT_KERNEL_BASELINE = 0, PT_KERNEL_X86_64_V3 = 1, PT_KERNEL_X86_64_V4 = 2 };
+
+/* The best kernel that this processor runs, and whether it runs a given one. */
+int32_t pt_kernel_variant(void);
+int32_t pt_kernel_variant_is_supported(int32_t variant);
+
+/* Row i of the output, for i in 0..<count, is
+
+     out[id(i)] = [accumulate ? out[id(i)] : 0]
+                + sum over e in offsets[i]..<offsets[i + 1] of values[e] * source[indices[e]]
+
+   with rows of `width` floats, contiguous in source and out. id(i) is ids[i] - first_id, or i
+   where ids is null. Entries are added in ascending order of e, each column on its own, so an
+   output row depends on nothing but its entries and the source. */
+void pt_gather_rows(int32_t variant, size_t count, const int32_t *ids, int32_t first_id,
+                    const int32_t *offsets, const int32_t *indices, const float *values,
+                    const float *source, size_t width, int32_t accumulate, float *out);
+
+/* What is loaded: the file that a BLAS and a LAPACK routine come from; OpenBLAS's description of
+   itself and its kernel. Null where unknown. The strings live as long as the process. */
+const char *pt_blas_path(void);
+const char *pt_lapack_path(void);
+const char *pt_openblas_config(void);
+const char *pt_openblas_core_name(void);
 
 #endif

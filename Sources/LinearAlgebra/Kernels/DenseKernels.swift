@@ -32,10 +32,14 @@ public enum DenseKernels {
 
   /// Scales a row to unit length; a row of zeros stays as it is.
   @inlinable
-  public static func normalize(_ a: inout MutableSpan<Float>) {
-    let norm = squaredNorm(a.span).squareRoot()
+  public static func normalize(_ a: inout MutableSpan<Float>) { normalize(&a, in: a.indices) }
+
+  /// Scales the part `range` of `a` to unit length; a part of zeros stays as it is.
+  @inlinable
+  public static func normalize(_ a: inout MutableSpan<Float>, in range: Range<Int>) {
+    let norm = squaredNorm(a.span.extracting(range)).squareRoot()
     guard norm > 0 else { return }
     let scale = 1 / norm
-    for index in a.indices { a[index] = Float(Double(a[index]) * scale) }
+    for index in range { a[index] = Float(Double(a[index]) * scale) }
   }
 }

@@ -1,0 +1,57 @@
+public import BlockScheduling
+
+extension CSRMatrix {
+  /// Y = A X: the rows of X that each row's entries name, weighted and added.
+  ///
+  /// A row of Y depends on that row's entries and X alone, so it has the same bits as
+  /// ``times(row:_:)`` gives, in any batch and on any number of threads.
+  ///
+  /// - Complexity: 2 · entries · columns of X operations.
+  public func times(_ dense: DenseMatrix, scheduler: BlockScheduler) -> DenseMatrix {
+    precondition(
+      dense.rowCount == columnCount,
+      "a matrix of \(columnCount) columns cannot multiply one of \(dense.rowCount) rows")
+    let width = dense.columnCount
+    guard width > 0, rowCount > 0 else {
+      return DenseMatrix(rowCount: rowCount, columnCount: width)
+    }
+    var product = [Float](repeating: 0, count: rowCount * width)
+    _ = scheduler.updateRows(&product, width: width, blockSize: SparseKernels.rowsPerTask) {
+      rows, span in
+      SparseKernels.multiply(
+        rows: rows, rowOffsets: rowOffsets.span, columnIndices: columnIndices.span,
+        values: values.span, by: dense.elements.span, width: width, into: &span)
+    }
+    return DenseMatrix(rowCount: rowCount, columnCount: width, elements: product)
+  }
+
+  /// One row of A X.
+  public func times(row: Int, _ dense: DenseMatrix) -> [Float] {
+    precondition(dense.rowCount == columnCount, "the shapes do not fit")
+    var product = [Float](repeating: 0, count: dense.columnCount)
+    var span = product.mutableSpan
+    SparseKernels.multiply(
+      rows: row..<row + 1, rowOffsets: rowOffsets.span, columnIndices: columnIndices.span,
+      values: values.span, by: dense.elements.span, width: dense.columnCount, into: &span)
+    return product
+  }
+
+  /// Z = A^T X, with X of as many rows as A.
+  ///
+  /// - Complexity: 2 · entries · columns of X operations.
+  public func transposeTimes(_ dense: DenseMatrix, scheduler: BlockScheduler) -> DenseMatrix {
+    precondition(
+      dense.rowCount == rowCount,
+      "the transpose of \(rowCount) rows cannot multiply a matrix of \(dense.rowCount)")
+    let width = dense.columnCount
+    var sum = [Float](repeating: 0, count: columnCount * width)
+    for start in stride(from: 0, to: rowCount, by: GramOperator.rowsPerBlock) {
+      let rows = start..<min(rowCount, start + GramOperator.rowsPerBlock)
+      SparseKernels.addTransposedProduct(
+        of: TransposedRowBlock(of: self, rows: rows),
+        Array(dense.elements[rows.lowerBound * width..<rows.upperBound * width]), width: width,
+        to: &sum, scheduler: scheduler)
+    }
+    return DenseMatrix(rowCount: columnCount, columnCount: width, elements: sum)
+  }
+}

@@ -1,0 +1,93 @@
+internal import BlockScheduling
+internal import CLinearAlgebra
+
+/// Products of tall matrices with few columns, in row blocks of fixed sizes.
+///
+/// Tall matrices are row-major with `stride` elements a row, of which the first ones are used.
+/// The BLAS does the blocks, on one thread each and always with the same shapes; sums over blocks
+/// are in Double and in block order.
+enum ColumnKernels {
+  /// The rows of one call to the BLAS.
+  static let rowsPerBlock = 1_024
+
+  /// A^T A of an n x `width` matrix in Double, upper triangle, row-major.
+  static func gram(_ elements: [Float], width: Int, scheduler: BlockScheduler) -> [Double] {
+    var sum = [Double](repeating: 0, count: width * width)
+    guard width > 0 else { return sum }
+    let rowCount = elements.count / width
+    // At most 64 partial sums, however many rows there are.
+    let blockSize = max(rowsPerBlock, (rowCount + 63) / 64)
+    let partials = BLASThreads.single {
+      scheduler.map(rowCount, blockSize: blockSize) { rows in
+        gram(of: rows, elements.span, width: width)
+      }
+    }
+    for partial in partials {
+      for index in sum.indices { sum[index] += partial[index] }
+    }
+    return sum
+  }
+
+  private static func gram(of rows: Range<Int>, _ elements: Span<Float>, width: Int) -> [Double] {
+    let chunk = 256
+    var product = [Double](repeating: 0, count: width * width)
+    var converted = [Double](repeating: 0, count: chunk * width)
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: chunk) {
+      let count = min(chunk, rows.upperBound - start)
+      let source = elements.extracting(start * width..<(start + count) * width)
+      var target = converted.mutableSpan
+      for index in source.indices { target[index] = Double(source[index]) }
+      unsafe pt_dsyrk(
+        Int32(width), Int32(count), converted, start == rows.lowerBound ? 0 : 1, &product)
+    }
+    return product
+  }
+
+  /// Q^T Z in Double, `count` x `width`: Q has `count` columns at `stride`, Z is n x `width`.
+  static func coefficients(
+    _ q: [Float], stride: Int, count: Int, of z: [Float], width: Int, scheduler: BlockScheduler
+  ) -> [Double] {
+    var sum = [Double](repeating: 0, count: count * width)
+    guard count > 0, width > 0 else { return sum }
+    let partials = BLASThreads.single {
+      scheduler.map(z.count / width, blockSize: rowsPerBlock) { rows in
+        var product = [Float](repeating: 0, count: count * width)
+        unsafe q.withUnsafeBufferPointer { q in
+          unsafe z.withUnsafeBufferPointer { z in
+            unsafe pt_sgemm(
+              1, 0, Int32(count), Int32(width), Int32(rows.count), 1,
+              q.baseAddress.map { unsafe $0 + rows.lowerBound * stride }, Int32(stride),
+              z.baseAddress.map { unsafe $0 + rows.lowerBound * width }, Int32(width), 0,
+              &product, Int32(width))
+          }
+        }
+        return product
+      }
+    }
+    for partial in partials {
+      for index in sum.indices { sum[index] += Double(partial[index]) }
+    }
+    return sum
+  }
+
+  /// Z + factor · Q C, with C `count` x `width`; with beta 0 Z's former values do not matter.
+  static func add(
+    _ factor: Float, _ q: [Float], stride: Int, count: Int, times coefficients: [Double],
+    beta: Float, to z: inout [Float], width: Int, scheduler: BlockScheduler
+  ) {
+    guard count > 0, width > 0 else { return }
+    let rounded = coefficients.map(Float.init)
+    BLASThreads.single {
+      _ = scheduler.updateRows(&z, width: width, blockSize: rowsPerBlock) { rows, span in
+        unsafe q.withUnsafeBufferPointer { q in
+          unsafe span.withUnsafeMutableBufferPointer { z in
+            unsafe pt_sgemm(
+              0, 0, Int32(rows.count), Int32(width), Int32(count), factor,
+              q.baseAddress.map { unsafe $0 + rows.lowerBound * stride }, Int32(stride),
+              rounded, Int32(width), beta, z.baseAddress, Int32(width))
+          }
+        }
+      }
+    }
+  }
+}

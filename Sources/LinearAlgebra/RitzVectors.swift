@@ -1,0 +1,62 @@
+internal import BlockScheduling
+
+/// The best singular vectors inside a given subspace, with their singular values and fixed signs.
+struct RitzVectors {
+  /// The singular values, descending, without those that are rounding errors.
+  let singularValues: [Float]
+  /// The right singular vectors, n_terms x count.
+  let vectors: DenseMatrix
+
+  /// Singular values below this part of the Frobenius norm are rounding errors of Float products.
+  private static let relativeCutoff = 4 * Double(Float.ulpOfOne)
+
+  /// Rotates the orthonormal columns V so that A V has orthogonal columns.
+  ///
+  /// With B = A V, the eigenvectors of B^T B in Double give the rotation. So a small singular value
+  /// is as exact as a large one, which the eigenvalues of a product in Float would not be.
+  init(
+    _ matrix: CSRMatrix, refining basis: DenseMatrix, scheduler: BlockScheduler
+  ) throws(LAPACKError) {
+    let width = basis.columnCount
+    let image = matrix.times(basis, scheduler: scheduler)
+    let eigen = try SymmetricEigen(
+      ofUpperTriangle: image.gram(scheduler: scheduler), order: width)
+    let cutoff = Self.relativeCutoff * Self.relativeCutoff * matrix.squaredFrobeniusNorm()
+    let rank = eigen.values.prefix { $0 > cutoff && $0 > 0 }.count
+    var rotation = [Double](repeating: 0, count: width * rank)
+    for column in 0..<rank {
+      for row in 0..<width {
+        rotation[row * rank + column] = eigen.vectors[column * width + row]
+      }
+    }
+    var rotated = [Float](repeating: 0, count: basis.rowCount * rank)
+    ColumnKernels.add(
+      1, basis.elements, stride: width, count: width, times: rotation, beta: 0, to: &rotated,
+      width: rank, scheduler: scheduler)
+    singularValues = eigen.values.prefix(rank).map { Float($0.squareRoot()) }
+    vectors = DenseMatrix(rowCount: basis.rowCount, columnCount: rank, elements: rotated)
+      .withPositivePeaks()
+  }
+}
+
+extension DenseMatrix {
+  /// The matrix with each column's sign chosen so that its largest entry by magnitude, the first of
+  /// equals, is positive.
+  public func withPositivePeaks() -> DenseMatrix {
+    var peaks = [Float](repeating: 0, count: columnCount)
+    var signed = elements
+    var span = signed.mutableSpan
+    for row in 0..<rowCount {
+      for column in 0..<columnCount {
+        let value = span[row * columnCount + column]
+        if abs(value) > abs(peaks[column]) { peaks[column] = value }
+      }
+    }
+    for row in 0..<rowCount {
+      for column in 0..<columnCount where peaks[column] < 0 {
+        span[row * columnCount + column] = -span[row * columnCount + column]
+      }
+    }
+    return DenseMatrix(rowCount: rowCount, columnCount: columnCount, elements: signed)
+  }
+}
