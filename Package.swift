@@ -74,6 +74,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["LinearAlgebra"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("TrendAnalysisTests", of: ["TrendAnalysis", "LinearAlgebra"]),
+    tests("ReportingTests", of: ["Reporting", "TrendAnalysis", "LinearAlgebra"]),
     tests("LinearAlgebraTests", of: ["LinearAlgebra", "BlockScheduling", "CLinearAlgebra"]),
   ],
   swiftLanguageModes: [.v6]

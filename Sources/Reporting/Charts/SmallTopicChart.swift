@@ -1,0 +1,123 @@
+/// One topic by period: its share above, its papers below, each on its own scale.
+struct SmallTopicChart {
+  let topic: Report.TopicSummary
+  let counts: [Int]
+  let periods: [Report.PeriodSummary]
+  let granularity: String
+  /// The class that colours it.
+  let style: String
+
+  static let width = 344.0
+
+  /// The chart as an SVG picture.
+  var svg: String {
+    let id = "t\(topic.id)c"
+    return SVG.picture(
+      id: id, width: Self.width, height: 166, kind: "small", title: title,
+      description: description
+    ) { svg in
+      let running = periods.map(\.running)
+      if running.contains(true) { svg.stripes(id: "\(id)-h") }
+      let share = shareFrame
+      svg.element(
+        "text", ["class": "panel", "x": "0", "y": "11"], text: "Share of papers, %")
+      share.drawGrid(in: &svg) { FixedPoint.percent($0, places: sharePlaces(share.scale)) }
+      ShareLine(frame: share, shares: shares, running: running)
+        .draw(in: &svg, style: style)
+
+      let papers = papersFrame
+      svg.element(
+        "text", ["class": "panel", "x": "0", "y": "92"], text: "Papers per \(granularity)")
+      papers.drawGrid(in: &svg) { FixedPoint.grouped(Int($0.rounded())) }
+      var columns = PathData()
+      for period in periods.indices where counts[period] > 0 {
+        columns.rectangle(
+          x: papers.middle(period) - papers.columnWidth / 2, y: papers.y(Double(counts[period])),
+          width: papers.columnWidth, height: papers.rise(Double(counts[period])))
+      }
+      svg.element("path", ["class": style, "d": columns.text])
+      papers.drawRunning(in: &svg, running: running, stripes: "\(id)-h")
+      papers.drawPeriodLabels(in: &svg, labels: periods.map(\.label), spacing: 52)
+    }
+  }
+
+  /// The topic's share of each period's papers, nil where there are none.
+  var shares: [Double?] {
+    zip(counts, periods).map { $1.papers == 0 ? nil : Double($0) / Double($1.papers) }
+  }
+
+  private var title: String { "Topic \(topic.id), \(topic.label): share and papers" }
+
+  private var description: String {
+    guard let first = periods.first, let last = periods.last else { return "" }
+    var peak = 0
+    for period in counts.indices where counts[period] > counts[peak] { peak = period }
+    return "\(first.label) to \(last.label); most papers in \(periods[peak].label): "
+      + "\(FixedPoint.grouped(counts[peak])). The numbers are in the table below the chart."
+  }
+
+  private var shareFrame: ChartFrame {
+    ChartFrame(
+      width: Self.width, height: 78, left: 38, right: 2, top: 20, bottom: 6,
+      periodCount: periods.count,
+      scale: Scale(
+        maximum: shares.compactMap(\.self).max() ?? 0, tickCount: 2, integers: false))
+  }
+
+  private var papersFrame: ChartFrame {
+    ChartFrame(
+      width: Self.width, height: 166, left: 38, right: 2, top: 100, bottom: 32,
+      periodCount: periods.count,
+      scale: Scale(maximum: Double(counts.max() ?? 0), tickCount: 2, integers: true))
+  }
+
+  /// As many decimals as tell the marks apart.
+  private func sharePlaces(_ scale: Scale) -> Int {
+    let step = (scale.ticks.count > 1 ? scale.ticks[1] : 1) * 100
+    let isWhole = { (value: Double) in abs(value - value.rounded()) < 1e-6 }
+    return isWhole(step) ? 0 : isWhole(step * 10) ? 1 : 2
+  }
+}
+
+/// A line over shares: dotted from or to a period that is not over, broken where a period has no
+/// papers.
+struct ShareLine {
+  let frame: ChartFrame
+  let shares: [Double?]
+  let running: [Bool]
+
+  func draw(in svg: inout SVG, style: String) {
+    var solid = PathData()
+    var dotted = PathData()
+    var dots = PathData()
+    let marksAll = shares.count <= 16
+    for (period, share) in shares.enumerated() {
+      guard let share else { continue }
+      let x = frame.middle(period)
+      let y = frame.y(share)
+      let before = period > 0 ? shares[period - 1] : nil
+      let after = period + 1 < shares.count ? shares[period + 1] : nil
+      if let before {
+        let isDotted = running[period] || running[period - 1]
+        let wasSolid =
+          period > 1 && shares[period - 2] != nil
+          && !running[period - 1] && !running[period - 2]
+        if isDotted {
+          dotted.move(x: frame.middle(period - 1), y: frame.y(before))
+          dotted.line(x: x, y: y)
+        } else {
+          if !wasSolid { solid.move(x: frame.middle(period - 1), y: frame.y(before)) }
+          solid.line(x: x, y: y)
+        }
+      }
+      if marksAll || (before == nil && after == nil) {
+        dots.rectangle(x: x - 2, y: y - 2, width: 4, height: 4)
+      }
+    }
+    if !solid.text.isEmpty { svg.element("path", ["class": "line s\(style)", "d": solid.text]) }
+    if !dotted.text.isEmpty {
+      svg.element("path", ["class": "line dotted s\(style)", "d": dotted.text])
+    }
+    if !dots.text.isEmpty { svg.element("path", ["class": style, "d": dots.text]) }
+  }
+}
