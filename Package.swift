@@ -53,7 +53,7 @@ let package = Package(
     room("LinearAlgebra", after: ["CLinearAlgebra", "BlockScheduling"]),
     room("Corpora", after: ["CCompression", "BlockScheduling", crypto]),
     room("TextFeatures", after: ["LinearAlgebra"]),
-    room("Clustering", after: ["LinearAlgebra"]),
+    room("Clustering", after: ["LinearAlgebra", "BlockScheduling"]),
     room("Similarity", after: ["LinearAlgebra", "TextFeatures"]),
     room("TopicModeling", after: ["LinearAlgebra", "TextFeatures", "Clustering", "Similarity"]),
     room("TrendAnalysis"),
@@ -76,6 +76,7 @@ let package = Package(
     tests("TrendAnalysisTests", of: ["TrendAnalysis", "LinearAlgebra"]),
     tests("ReportingTests", of: ["Reporting", "TrendAnalysis", "LinearAlgebra"]),
     tests("LinearAlgebraTests", of: ["LinearAlgebra", "BlockScheduling", "CLinearAlgebra"]),
+    tests("ClusteringTests", of: ["Clustering", "LinearAlgebra", "BlockScheduling"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -4,7 +4,10 @@ public import LinearAlgebra
 public struct KMeansResult: Sendable, Hashable {
   /// The cluster of each point, 0..<k.
   public let labels: [Int32]
-  /// The mean of each cluster's points, k rows.
+  /// The centroids that the labels are nearest to, k rows.
+  ///
+  /// When the run converged they are the means of the clusters' points as well. A cluster can be
+  /// empty only if there are fewer distinct points than clusters.
   public let centroids: DenseMatrix
   /// The sum of squared distances of the points to their centroids.
   public let inertia: Double
@@ -15,10 +18,13 @@ public struct KMeansResult: Sendable, Hashable {
   /// Inertia after each iteration's assignment, never rising but where an empty cluster was moved.
   public let inertiaHistory: [Double]
 
+  /// What was computed in all restarts after the seeding.
+  public let work: KMeansWork
+
   /// Makes a result from its parts.
   public init(
     labels: [Int32], centroids: DenseMatrix, inertia: Double, iterationCount: Int,
-    converged: Bool, inertiaHistory: [Double]
+    converged: Bool, inertiaHistory: [Double], work: KMeansWork = KMeansWork()
   ) {
     self.labels = labels
     self.centroids = centroids
@@ -26,5 +32,13 @@ public struct KMeansResult: Sendable, Hashable {
     self.iterationCount = iterationCount
     self.converged = converged
     self.inertiaHistory = inertiaHistory
+    self.work = work
+  }
+
+  /// The same clustering with another count of the work.
+  func with(work: KMeansWork) -> KMeansResult {
+    KMeansResult(
+      labels: labels, centroids: centroids, inertia: inertia, iterationCount: iterationCount,
+      converged: converged, inertiaHistory: inertiaHistory, work: work)
   }
 }
