@@ -52,7 +52,7 @@ let package = Package(
     room("BlockScheduling"),
     room("LinearAlgebra", after: ["CLinearAlgebra", "BlockScheduling"]),
     room("Corpora", after: ["CCompression", "BlockScheduling", crypto]),
-    room("TextFeatures", after: ["LinearAlgebra"]),
+    room("TextFeatures", after: ["LinearAlgebra", "BlockScheduling"]),
     room("Clustering", after: ["LinearAlgebra", "BlockScheduling"]),
     room("Similarity", after: ["LinearAlgebra", "TextFeatures"]),
     room("TopicModeling", after: ["LinearAlgebra", "TextFeatures", "Clustering", "Similarity"]),
@@ -73,6 +73,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["LinearAlgebra"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    tests("TextFeaturesTests", of: ["TextFeatures", "LinearAlgebra", "BlockScheduling"]),
     tests("TrendAnalysisTests", of: ["TrendAnalysis", "LinearAlgebra"]),
     tests("ReportingTests", of: ["Reporting", "TrendAnalysis", "LinearAlgebra"]),
     tests("LinearAlgebraTests", of: ["LinearAlgebra", "BlockScheduling", "CLinearAlgebra"]),

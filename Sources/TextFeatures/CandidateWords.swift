@@ -1,0 +1,73 @@
+/// The words of a corpus that are frequent enough to be terms or parts of phrases.
+struct CandidateWords: Sendable {
+  /// The stop words, then the candidates by document frequency, descending, ties by bytes.
+  private(set) var lexicon: Lexicon
+  /// By word of the lexicon: the number of documents with it.
+  private(set) var documentFrequency: [Int32] = []
+  /// By word of the lexicon: the number of times it occurs.
+  private(set) var occurrences: [Int32] = []
+  /// By word of the corpus: its id in the lexicon, or -1.
+  let ids: [Int32]
+
+  init(_ corpus: CorpusWords, stopWords: Lexicon, minimum: Int) {
+    var lexicon = stopWords
+    var ids = [Int32](repeating: -1, count: corpus.words.count)
+    let kept =
+      Array(0..<Int32(stopWords.count))
+      + corpus.frequent(from: stopWords.count, minimum: minimum)
+    for word in kept {
+      ids[Int(word)] = lexicon.insert(corpus.words.key(at: Int(word)))
+      documentFrequency.append(corpus.documentFrequency[Int(word)])
+      occurrences.append(corpus.occurrences[Int(word)])
+    }
+    self.lexicon = lexicon
+    self.ids = ids
+  }
+
+  /// By word of a block: its id in the lexicon, or -1.
+  func renumbering(_ corpusIDs: [Int32]) -> [Int32] { corpusIDs.map { ids[Int($0)] } }
+
+  /// The vocabulary of the candidates in at most `maximum` documents and of phrases.
+  func vocabulary(
+    phrases: [Collocations.Phrase], spellings: Spellings, maximum: Int
+  ) -> Vocabulary {
+    var terms = TermTable(minimumCapacity: lexicon.count + phrases.count)
+    var frequencies: [Int32] = []
+    var forms: [String] = []
+    for word in lexicon.stopWordCount..<lexicon.count
+    where documentFrequency[word] <= maximum {
+      _ = terms.insert(lexicon.words.key(at: word))
+      frequencies.append(documentFrequency[word])
+      forms.append(spellings.form(of: word))
+    }
+    for phrase in phrases {
+      let term = phrase.words.map { lexicon.words.term(at: Int($0)) }.joined(separator: " ")
+      guard term.utf8.count <= TermKey.maximumByteCount else { continue }
+      _ = terms.insert(TermKey(term))
+      frequencies.append(phrase.documentFrequency)
+      forms.append(phrase.words.map { spellings.form(of: Int($0)) }.joined(separator: " "))
+    }
+    return Self.ordered(terms, frequencies, forms)
+  }
+
+  private static func ordered(
+    _ terms: TermTable, _ frequencies: [Int32], _ forms: [String]
+  ) -> Vocabulary {
+    let order = (0..<terms.count).sorted {
+      frequencies[$0] != frequencies[$1]
+        ? frequencies[$0] > frequencies[$1] : terms.precedes($0, $1)
+    }
+    var table = TermTable(minimumCapacity: terms.count)
+    for place in order { _ = table.insert(terms.key(at: place)) }
+    return Vocabulary(
+      table: table, documentFrequency: order.map { frequencies[$0] },
+      displayForms: order.map { forms[$0] })
+  }
+}
+
+extension PhraseMatcher {
+  /// By word of another lexicon: its id in this one, or -1.
+  func ids(of other: Lexicon) -> [Int32] {
+    (0..<other.count).map { lexicon.words.id(of: other.words.key(at: $0)) }
+  }
+}

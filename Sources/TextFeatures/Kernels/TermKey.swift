@@ -1,0 +1,79 @@
+/// The bytes of one term, packed eight to a word and padded with zero bytes.
+///
+/// So terms are hashed and compared a word at a time. A term holds no zero byte, so equal words are equal terms.
+struct TermKey {
+  /// The longest term that is kept, in bytes; what is longer is no word.
+  static let maximumByteCount = 128
+  static let wordCapacity = maximumByteCount / 8
+
+  var words = InlineArray<17, UInt64>(repeating: 0)
+  var byteCount = 0
+  /// The word being filled; it is in `words` only after ``finish()``.
+  var pending: UInt64 = 0
+  /// Set when more bytes came than a term can have.
+  var overflowed = false
+
+  var wordCount: Int { (byteCount &+ 7) >> 3 }
+
+  @inline(__always)
+  mutating func clear() {
+    byteCount = 0
+    pending = 0
+    overflowed = false
+  }
+
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    pending |= UInt64(byte) << UInt64((byteCount & 7) &* 8)
+    byteCount &+= 1
+    if byteCount & 7 == 0 { flush() }
+  }
+
+  @inline(__always)
+  mutating func flush() {
+    words[(byteCount >> 3) &- 1] = pending
+    pending = 0
+    if byteCount >= Self.maximumByteCount {
+      overflowed = true
+      byteCount = 0
+    }
+  }
+
+  mutating func append(_ scalar: Unicode.Scalar) {
+    UTF8.encode(scalar)?.forEach { append($0) }
+  }
+
+  /// Puts the pending bytes in place.
+  @inline(__always)
+  mutating func finish() {
+    if byteCount & 7 != 0 { words[byteCount >> 3] = pending }
+  }
+
+  /// A 64-bit hash by multiply and shift, a word at a time.
+  @inline(__always)
+  var hash: UInt64 {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    for index in 0..<wordCount { hash = Self.mix(hash, words[index]) }
+    return hash
+  }
+
+  @inline(__always)
+  static func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    return product.high ^ product.low
+  }
+
+  /// The key of a string's bytes as they are.
+  init(_ text: String) {
+    for byte in text.utf8 { append(byte) }
+    finish()
+  }
+
+  init() {}
+
+  /// The bytes as text.
+  var text: String {
+    let bytes = (0..<byteCount).map { UInt8(truncatingIfNeeded: words[$0 >> 3] >> (($0 & 7) * 8)) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,46 @@
+/// The usual spelling of each candidate word.
+///
+/// The spelling with the most evidence wins, lower case at a tie and where there is no evidence,
+/// then the first by bytes (``SurfaceForms`` says what is evidence).
+struct Spellings: Sendable {
+  private let forms: [String?]
+  private let words: TermTable
+
+  init(_ blocks: [TokenizedBlock], corpus: CorpusWords, candidates: CandidateWords) {
+    words = candidates.lexicon.words
+    var lower = candidates.occurrences
+    var table = TermTable()
+    var counts: [Int32] = []
+    var wordOfForm: [Int32] = []
+    for (block, ids) in zip(blocks, corpus.ids) {
+      for (local, count) in block.surfaces.capitalized.enumerated() where count > 0 {
+        let word = candidates.ids[Int(ids[local])]
+        if word >= 0 { lower[Int(word)] -= count }
+      }
+      for (form, local) in block.surfaces.words.enumerated() {
+        let word = candidates.ids[Int(ids[Int(local)])]
+        guard word >= 0 else { continue }
+        let id = Int(table.insert(block.surfaces.forms.key(at: form)))
+        if id == counts.count {
+          counts.append(0)
+          wordOfForm.append(word)
+        }
+        counts[id] += block.surfaces.counts[form]
+      }
+    }
+    var best = [Int32](repeating: -1, count: candidates.lexicon.count)
+    for (form, word) in wordOfForm.enumerated() {
+      let rival = best[Int(word)]
+      let rivalCount = rival < 0 ? lower[Int(word)] : counts[Int(rival)]
+      if counts[form] > rivalCount
+        || rival >= 0 && counts[form] == rivalCount && table.precedes(form, Int(rival))
+      {
+        best[Int(word)] = Int32(form)
+      }
+    }
+    forms = best.map { $0 < 0 ? nil : table.term(at: Int($0)) }
+  }
+
+  /// The usual spelling of a word of the lexicon.
+  func form(of word: Int) -> String { forms[word] ?? words.term(at: word) }
+}

@@ -1,0 +1,53 @@
+/// How words are spelled with their capitals: `LoRA`, `GPT-4`, `COVID-19`.
+///
+/// Only spellings that tell something are counted: one whose capitals merely begin its parts
+/// ("Learning", "Fine-Tuning") is no evidence in a heading, which is a text's first paragraph, nor
+/// where a sentence may begin.
+struct SurfaceForms: Sendable {
+  /// The spellings.
+  private(set) var forms = TermTable()
+  /// By spelling: the word it spells, and how often.
+  private(set) var words: [Int32] = []
+  private(set) var counts: [Int32] = []
+  /// By word: how often it was written with a capital, evidence or not.
+  private(set) var capitalized: [Int32] = []
+
+  /// Counts the spelling of the token that `scanner` found.
+  @inline(never)
+  mutating func count(
+    _ scanner: TokenScanner, in bytes: Span<UInt8>, classes: Span<UInt8>, word: Int32
+  ) {
+    while capitalized.count <= Int(word) { capitalized.append(0) }
+    capitalized[Int(word)] += 1
+    if scanner.paragraph == 0 || scanner.followsBoundary,
+      Self.isTitleCase(bytes.extracting(scanner.start..<scanner.end))
+    {
+      return
+    }
+    var speller = TokenScanner(keepsCase: true)
+    speller.restart(at: scanner.start)
+    guard speller.next(in: bytes, classes: classes) else { return }
+    let form = forms.insert(speller.key)
+    if Int(form) == words.count {
+      words.append(word)
+      counts.append(0)
+    }
+    counts[Int(form)] += 1
+  }
+
+  /// Whether capitals stand only at the beginning of parts and no part is a code such as `R1`.
+  private static func isTitleCase(_ bytes: Span<UInt8>) -> Bool {
+    var insidePart = false
+    for index in bytes.indices {
+      switch bytes[index] {
+      case 0x41...0x5A:
+        if insidePart { return false }
+        insidePart = true
+      case 0x30...0x39: return false
+      case 0x61...0x7A, 0x80...: insidePart = true
+      default: insidePart = false
+      }
+    }
+    return true
+  }
+}

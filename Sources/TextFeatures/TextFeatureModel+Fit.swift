@@ -1,0 +1,78 @@
+public import BlockScheduling
+public import LinearAlgebra
+
+/// What a fit tells while it runs.
+public enum TextFeatureEvent: Sendable, Hashable {
+  /// All texts are scanned.
+  case scanned(texts: Int, words: Int)
+  /// The phrases are found.
+  case foundPhrases(Int)
+  /// The vocabulary stands.
+  case choseVocabulary(terms: Int)
+}
+
+extension TextFeatureModel {
+  /// Fits a vocabulary to texts and gives their rows.
+  ///
+  /// Each text is scanned once. The result is the same for any thread count; in another order of
+  /// the texts the model is the same and the rows are in that order.
+  ///
+  /// - Parameters:
+  ///   - texts: Title, blank line and abstract of each paper.
+  ///   - options: What is a term, and how terms weigh.
+  ///   - scheduler: The threads to use.
+  ///   - observe: Called as the steps end.
+  /// - Returns: The model, and two matrices with one row a text, one column a term and the same
+  ///   pattern: the counts and the TF-IDF weights.
+  /// - Throws: ``TextFeatureError`` for options out of range or a matrix too large.
+  /// - Complexity: O(bytes + entries log entries of a row).
+  public static func fit(
+    _ texts: [String], options: TextFeatureOptions = TextFeatureOptions(),
+    scheduler: BlockScheduler, observe: (TextFeatureEvent) -> Void = { _ in }
+  ) throws(TextFeatureError) -> (model: TextFeatureModel, counts: CSRMatrix, tfidf: CSRMatrix) {
+    try options.validate()
+    let stopWords = Lexicon(stopWords: options.stopWords)
+    let blocks = scheduler.map(texts.count, blockSize: TokenizedBlock.textCount) { range in
+      TokenizedBlock(texts[range], stopWords: stopWords)
+    }
+    let corpus = CorpusWords(blocks, stopWords: stopWords)
+    observe(.scanned(texts: texts.count, words: corpus.words.count - stopWords.count))
+
+    let candidates = CandidateWords(
+      corpus, stopWords: stopWords,
+      minimum: options.minimumForWords(documentCount: texts.count))
+    let streams = scheduler.map(blocks.count, blockSize: 1) { range in
+      blocks[range.lowerBound].renumbered(
+        candidates.renumbering(corpus.ids[range.lowerBound]))
+    }
+    let phrases =
+      options.phrases == .none
+      ? []
+      : Collocations.find(
+        in: streams, lexicon: candidates.lexicon, wordOccurrences: candidates.occurrences,
+        total: corpus.occurrences.reduce(0) { $0 + Int($1) },
+        minimumDocumentFrequency: options.minimumForPhrases(documentCount: texts.count),
+        scheduler: scheduler)
+    observe(.foundPhrases(phrases.count))
+
+    let spellings = Spellings(blocks, corpus: corpus, candidates: candidates)
+    let vocabulary = candidates.vocabulary(
+      phrases: phrases, spellings: spellings,
+      maximum: options.maximumForWords(documentCount: texts.count))
+    observe(.choseVocabulary(terms: vocabulary.count))
+
+    let model = TextFeatureModel(
+      vocabulary: vocabulary, documentCount: texts.count, options: options)
+    let newIDs = model.matcher.ids(of: candidates.lexicon)
+    let rows = scheduler.map(streams.count, blockSize: 1) { range in
+      let stream = streams[range.lowerBound].renumbered(newIDs)
+      var builder = RowBuilder(model.matcher, model.weights, termCount: vocabulary.count)
+      for text in 0..<stream.textCount {
+        builder.append(stream.ids.span.extracting(stream.range(of: text)))
+      }
+      return builder.rows
+    }
+    let matrices = try SparseRows.matrices(rows, columnCount: vocabulary.count)
+    return (model, matrices.counts, matrices.tfidf)
+  }
+}
