@@ -1,6 +1,26 @@
+public import BlockScheduling
+
 extension CSRMatrix {
   /// The sum of the squares of all entries, in Double.
-  public func squaredFrobeniusNorm() -> Double { DenseKernels.squaredNorm(values.span) }
+  public func squaredFrobeniusNorm(scheduler: BlockScheduler) -> Double {
+    scheduler.map(entryCount, blockSize: 1 << 17) { entries in
+      DenseKernels.squaredNorm(values.span.extracting(entries))
+    }.reduce(0, +)
+  }
+
+  /// The first row with an entry that is infinite or not a number.
+  func firstRowNotFinite(scheduler: BlockScheduler) -> Int? {
+    let rows = scheduler.map(rowCount, blockSize: 4_096) { rows -> Int? in
+      let values = values.span
+      return rows.first { row in
+        // The sum of x - x is 0 where all are finite and not a number elsewhere.
+        var sum: Float = 0
+        for entry in entries(ofRow: row) { sum += values[entry] - values[entry] }
+        return sum != 0
+      }
+    }
+    return rows.lazy.compactMap(\.self).first
+  }
 
   /// The sum of each column, in Double.
   public func columnSums() -> [Double] {
@@ -13,10 +33,10 @@ extension CSRMatrix {
   }
 
   /// The sum over columns of their variance, zeros included.
-  public func totalVariance() -> Double {
+  public func totalVariance(scheduler: BlockScheduler) -> Double {
     guard rowCount > 0 else { return 0 }
     let rows = Double(rowCount)
     let squaredMeans = columnSums().reduce(0) { $0 + ($1 / rows) * ($1 / rows) }
-    return max(0, squaredFrobeniusNorm() / rows - squaredMeans)
+    return max(0, squaredFrobeniusNorm(scheduler: scheduler) / rows - squaredMeans)
   }
 }

@@ -13,18 +13,16 @@ struct ProjectedOperator {
     elements = [Double](repeating: 0, count: capacity * capacity)
   }
 
-  /// The largest diagonal entry, a lower bound of the largest eigenvalue.
-  var largestDiagonal: Double {
-    (0..<count).reduce(0) { max($0, elements[$1 * capacity + $1]) }
-  }
-
-  /// Adds the columns of T for the newest basis columns, from Q^T Z, row-major with `width`
-  /// columns.
-  mutating func append(_ coefficients: [Double], width: Int, columns: Range<Int>) {
-    precondition(columns.lowerBound == count)
-    for row in 0..<columns.upperBound {
+  /// Adds the columns of T for the newest basis columns, from the given rows of Q^T Z, row-major
+  /// with `width` columns; the rows before them are zero.
+  mutating func append(
+    _ coefficients: [Double], rows present: Range<Int>, width: Int, columns: Range<Int>
+  ) {
+    precondition(columns.lowerBound == count && present.upperBound == columns.upperBound)
+    for row in present {
       for column in columns where row <= column {
-        let value = coefficients[row * width + column - columns.lowerBound]
+        let value =
+          coefficients[(row - present.lowerBound) * width + column - columns.lowerBound]
         elements[row * capacity + column] = value
         elements[column * capacity + row] = value
       }
@@ -33,26 +31,26 @@ struct ProjectedOperator {
     rows = count
   }
 
-  /// Adds `addedRows` rows of T below the newest columns, from Q^T Z of the longer basis.
+  /// Adds rows of T for basis columns beyond the newest ones, from those rows of Q^T Z.
   mutating func extend(
-    _ coefficients: [Double], width: Int, columns: Range<Int>, addedRows: Int
+    _ coefficients: [Double], rows added: Range<Int>, width: Int, columns: Range<Int>
   ) {
-    for row in count..<count + addedRows {
+    for row in added {
       for column in columns {
-        elements[row * capacity + column] = coefficients[row * width + column - columns.lowerBound]
+        elements[row * capacity + column] =
+          coefficients[(row - added.lowerBound) * width + column - columns.lowerBound]
       }
     }
-    rows = count + addedRows
+    rows = added.upperBound
   }
 
-  /// The first Ritz vectors after one more application of A^T A, orthonormal, as coefficients over
-  /// the basis: row-major, a row for each basis column.
+  /// The first `width` Ritz vectors after one more application of A^T A, orthonormal, as
+  /// coefficients over the basis: row-major, a row for each basis column.
   ///
-  /// Where the Ritz value is too small for that step to be more than rounding errors, the vector
-  /// stays as it is.
-  func improvedRitzVectors(
-    count wanted: Int
-  ) throws(LAPACKError) -> (elements: [Double], width: Int) {
+  /// Nil where there are not so many Ritz values, or the last is not clearly above the rounding
+  /// errors of T, which are about 1e-7 of the largest one.
+  func improvedRitzVectors(count width: Int) throws(LAPACKError) -> [Double]? {
+    guard count >= width else { return nil }
     var square = [Double](repeating: 0, count: count * count)
     for row in 0..<count {
       for column in 0..<count {
@@ -60,20 +58,18 @@ struct ProjectedOperator {
       }
     }
     let eigen = try SymmetricEigen(ofUpperTriangle: square, order: count)
-    let width = min(wanted, count)
-    let smallest = 1e-5 * max(eigen.values.first ?? 0, 0)
-    var vectors: [[Double]] = []
-    for index in 0..<width {
-      let ritz = Array(eigen.vectors[index * count..<(index + 1) * count])
-      let value = eigen.values[index]
-      vectors.append(value > smallest ? applied(to: ritz, scale: 1 / value) : padded(ritz))
+    guard eigen.values[width - 1] > 1e-5 * eigen.values[0], eigen.values[0] > 0 else { return nil }
+    var vectors = (0..<width).map { index in
+      applied(
+        to: Array(eigen.vectors[index * count..<(index + 1) * count]),
+        scale: 1 / eigen.values[index])
     }
     orthonormalize(&vectors)
     var combination = [Double](repeating: 0, count: rows * width)
     for (column, vector) in vectors.enumerated() {
       for row in 0..<rows { combination[row * width + column] = vector[row] }
     }
-    return (combination, width)
+    return combination
   }
 
   private func applied(to vector: [Double], scale: Double) -> [Double] {
@@ -82,10 +78,6 @@ struct ProjectedOperator {
       for column in 0..<count { sum += elements[row * capacity + column] * vector[column] }
       return sum * scale
     }
-  }
-
-  private func padded(_ vector: [Double]) -> [Double] {
-    vector + [Double](repeating: 0, count: rows - count)
   }
 
   /// Modified Gram-Schmidt, twice; the vectors are nearly orthonormal to begin with.
@@ -101,7 +93,6 @@ struct ProjectedOperator {
         }
         var squares = 0.0
         for value in vector { squares += value * value }
-        guard squares > 0 else { break }
         let scale = 1 / squares.squareRoot()
         for row in vector.indices { vector[row] *= scale }
       }

@@ -4,8 +4,10 @@ public import BlockScheduling
 ///
 /// Each component's largest entry by magnitude (the first of equals) is positive.
 public struct TruncatedSVDResult: Sendable, Hashable {
-  /// The singular values, descending. There are fewer than were asked for where the matrix has not
-  /// that rank: values below 5e-7 of the matrix's Frobenius norm are rounding errors and are cut.
+  /// The singular values, descending.
+  ///
+  /// There are fewer than were asked for where the matrix has not that rank: values below 5e-7 of
+  /// the matrix's Frobenius norm are rounding errors and are cut.
   public let singularValues: [Float]
 
   /// V, n_terms x k with orthonormal columns: a row for each term, a column for each component.

@@ -43,10 +43,26 @@ enum ColumnKernels {
     return product
   }
 
-  /// Q^T Z in Double, `count` x `width`: Q has `count` columns at `stride`, Z is n x `width`.
+  /// Copies the first `columns` elements of rows that are `stride` apart, for as many rows as the
+  /// target has.
+  static func copy(
+    columns: Int, from source: Span<Float>, stride sourceStride: Int, at sourceStart: Int,
+    to target: inout MutableSpan<Float>, stride targetStride: Int, at targetStart: Int
+  ) {
+    for row in 0..<target.count / targetStride {
+      let values = source.extracting(
+        sourceStart + row * sourceStride..<sourceStart + row * sourceStride + columns)
+      let start = targetStart + row * targetStride
+      for column in values.indices { target[start &+ column] = values[column] }
+    }
+  }
+
+  /// Q^T Z in Double, row-major: Q is the given columns of rows `stride` apart, Z is n x `width`.
   static func coefficients(
-    _ q: [Float], stride: Int, count: Int, of z: [Float], width: Int, scheduler: BlockScheduler
+    _ q: [Float], stride: Int, columns: Range<Int>, of z: [Float], width: Int,
+    scheduler: BlockScheduler
   ) -> [Double] {
+    let count = columns.count
     var sum = [Double](repeating: 0, count: count * width)
     guard count > 0, width > 0 else { return sum }
     let partials = BLASThreads.single {
@@ -56,7 +72,8 @@ enum ColumnKernels {
           unsafe z.withUnsafeBufferPointer { z in
             unsafe pt_sgemm(
               1, 0, Int32(count), Int32(width), Int32(rows.count), 1,
-              q.baseAddress.map { unsafe $0 + rows.lowerBound * stride }, Int32(stride),
+              q.baseAddress.map { unsafe $0 + rows.lowerBound * stride + columns.lowerBound },
+              Int32(stride),
               z.baseAddress.map { unsafe $0 + rows.lowerBound * width }, Int32(width), 0,
               &product, Int32(width))
           }
@@ -70,11 +87,13 @@ enum ColumnKernels {
     return sum
   }
 
-  /// Z + factor · Q C, with C `count` x `width`; with beta 0 Z's former values do not matter.
+  /// beta · Z + factor · Q C, with C row-major and Q as above; with beta 0 Z's former values do not
+  /// matter.
   static func add(
-    _ factor: Float, _ q: [Float], stride: Int, count: Int, times coefficients: [Double],
+    _ factor: Float, _ q: [Float], stride: Int, columns: Range<Int>, times coefficients: [Double],
     beta: Float, to z: inout [Float], width: Int, scheduler: BlockScheduler
   ) {
+    let count = columns.count
     guard count > 0, width > 0 else { return }
     let rounded = coefficients.map(Float.init)
     BLASThreads.single {
@@ -83,7 +102,8 @@ enum ColumnKernels {
           unsafe span.withUnsafeMutableBufferPointer { z in
             unsafe pt_sgemm(
               0, 0, Int32(rows.count), Int32(width), Int32(count), factor,
-              q.baseAddress.map { unsafe $0 + rows.lowerBound * stride }, Int32(stride),
+              q.baseAddress.map { unsafe $0 + rows.lowerBound * stride + columns.lowerBound },
+              Int32(stride),
               rounded, Int32(width), beta, z.baseAddress, Int32(width))
           }
         }

@@ -2,7 +2,7 @@ internal import BlockScheduling
 internal import CLinearAlgebra
 
 /// The sparse products' loops: rows of a dense matrix gathered and added by sparse entries.
-enum SparseKernels {
+package enum SparseKernels {
   /// The rows that one task of a product takes: about 0.1 ms of work, whatever the options.
   static let rowsPerTask = 512
 
@@ -10,7 +10,7 @@ enum SparseKernels {
   ///
   /// A row of Y is the sum of its entries' rows of X in ascending order of columns, and depends on
   /// nothing else.
-  static func multiply(
+  package static func multiply(
     rows: Range<Int>, rowOffsets: Span<Int32>, columnIndices: Span<Int32>, values: Span<Float>,
     by dense: Span<Float>, width: Int, into product: inout MutableSpan<Float>,
     variant: KernelVariant = .selected
