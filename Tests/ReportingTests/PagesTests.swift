@@ -12,6 +12,7 @@ import Testing
     let files: [(String, String)] = [
       ("html", HTMLReport.render(report)),
       ("json", String(decoding: try JSONReport.encode(report), as: UTF8.self)),
+      ("md", MarkdownReport.render(report)),
       ("txt", TerminalReport.render(report, width: 100, color: true)),
       ("topics.csv", CSVTables.topics(report)), ("series.csv", CSVTables.series(report)),
     ]

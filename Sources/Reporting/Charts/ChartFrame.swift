@@ -35,39 +35,37 @@ extension ChartFrame {
       lines.line(x: left + plotWidth, y: y(tick))
     }
     svg.element("path", ["class": "grid", "d": lines.text])
-    for tick in scale.ticks {
-      svg.element(
-        "text",
-        [
-          "x": FixedPoint.coordinate(left - 6), "y": FixedPoint.coordinate(y(tick) + 4),
-          "class": "end",
-        ], text: format(tick))
+    svg.element("g", ["class": "end"]) { svg in
+      for tick in scale.ticks {
+        svg.element(
+          "text",
+          ["x": FixedPoint.coordinate(left - 6), "y": FixedPoint.coordinate(y(tick) + 4)],
+          text: format(tick))
+      }
     }
   }
 
   /// Draws the labels of as many periods as fit, the year below where it changes.
   func drawPeriodLabels(in svg: inout SVG, labels: [String], spacing: Double) {
     let stride = Self.stride(step: step, spacing: spacing)
+    let labelled = Swift.stride(from: 0, to: labels.count, by: stride)
     var ticks = PathData()
-    var lastYear = ""
-    for period in Swift.stride(from: 0, to: labels.count, by: stride) {
-      let (short, year) = DateText.axisLabel(labels[period])
-      let x = middle(period)
-      ticks.move(x: x, y: baseline)
-      ticks.line(x: x, y: baseline + 4)
-      let attributes = { (line: Double) -> SVG.Attributes in
-        [
-          "x": FixedPoint.coordinate(x),
-          "y": FixedPoint.coordinate(baseline + 4 + 13 * line), "class": "mid",
-        ]
-      }
-      svg.element("text", attributes(1), text: short)
-      if !year.isEmpty, year != lastYear {
-        svg.element("text", attributes(2), text: year)
-        lastYear = year
-      }
+    for period in labelled {
+      ticks.upright(x: middle(period), from: baseline, to: baseline + 4)
     }
     svg.element("path", ["class": "axis", "d": ticks.text])
+    svg.element("g", ["class": "mid"]) { svg in
+      var lastYear = ""
+      for period in labelled {
+        let (short, year) = DateText.axisLabel(labels[period])
+        let x = FixedPoint.coordinate(middle(period))
+        svg.element("text", ["x": x, "y": FixedPoint.coordinate(baseline + 17)], text: short)
+        if !year.isEmpty, year != lastYear {
+          svg.element("text", ["x": x, "y": FixedPoint.coordinate(baseline + 30)], text: year)
+          lastYear = year
+        }
+      }
+    }
   }
 
   /// Draws stripes over the periods that are not over.

@@ -58,6 +58,9 @@ extension SVG {
     return svg.text
   }
 
+  /// The id of the stripes that the page defines once for its many small charts.
+  static let sharedStripes = "hatch"
+
   /// The stripes that mark a period that is not over.
   mutating func stripes(id: String) {
     element("defs") { svg in
@@ -69,26 +72,5 @@ extension SVG {
         ]
       ) { $0.element("path", ["class": "hatch", "d": "M0 0v5"]) }
     }
-  }
-}
-
-/// The data of an SVG path.
-struct PathData {
-  private(set) var text = ""
-
-  /// Adds a closed rectangle.
-  mutating func rectangle(x: Double, y: Double, width: Double, height: Double) {
-    let number = FixedPoint.coordinate
-    text += "M\(number(x)) \(number(y))h\(number(width))v\(number(height))h\(number(-width))z"
-  }
-
-  /// Lifts the pen and sets it down.
-  mutating func move(x: Double, y: Double) {
-    text += "M\(FixedPoint.coordinate(x)) \(FixedPoint.coordinate(y))"
-  }
-
-  /// Draws a straight line.
-  mutating func line(x: Double, y: Double) {
-    text += "L\(FixedPoint.coordinate(x)) \(FixedPoint.coordinate(y))"
   }
 }

@@ -8,16 +8,16 @@ struct SmallTopicChart {
   let style: String
 
   static let width = 344.0
+  static let height = 186.0
 
   /// The chart as an SVG picture.
   var svg: String {
     let id = "t\(topic.id)c"
     return SVG.picture(
-      id: id, width: Self.width, height: 166, kind: "small", title: title,
+      id: id, width: Self.width, height: Self.height, kind: "small", title: title,
       description: description
     ) { svg in
       let running = periods.map(\.running)
-      if running.contains(true) { svg.stripes(id: "\(id)-h") }
       let share = shareFrame
       svg.element(
         "text", ["class": "panel", "x": "0", "y": "11"], text: "Share of papers, %")
@@ -27,16 +27,10 @@ struct SmallTopicChart {
 
       let papers = papersFrame
       svg.element(
-        "text", ["class": "panel", "x": "0", "y": "92"], text: "Papers per \(granularity)")
+        "text", ["class": "panel", "x": "0", "y": "103"], text: "Papers per \(granularity)")
       papers.drawGrid(in: &svg) { FixedPoint.grouped(Int($0.rounded())) }
-      var columns = PathData()
-      for period in periods.indices where counts[period] > 0 {
-        columns.rectangle(
-          x: papers.middle(period) - papers.columnWidth / 2, y: papers.y(Double(counts[period])),
-          width: papers.columnWidth, height: papers.rise(Double(counts[period])))
-      }
-      svg.element("path", ["class": style, "d": columns.text])
-      papers.drawRunning(in: &svg, running: running, stripes: "\(id)-h")
+      drawColumns(in: &svg, frame: papers)
+      papers.drawRunning(in: &svg, running: running, stripes: SVG.sharedStripes)
       papers.drawPeriodLabels(in: &svg, labels: periods.map(\.label), spacing: 52)
     }
   }
@@ -53,12 +47,26 @@ struct SmallTopicChart {
     var peak = 0
     for period in counts.indices where counts[period] > counts[peak] { peak = period }
     return "\(first.label) to \(last.label); most papers in \(periods[peak].label): "
-      + "\(FixedPoint.grouped(counts[peak])). The numbers are in the table below the chart."
+      + "\(FixedPoint.grouped(counts[peak]))."
+  }
+
+  private func drawColumns(in svg: inout SVG, frame: ChartFrame) {
+    var columns = PathData()
+    for period in periods.indices where counts[period] > 0 {
+      columns.upright(
+        x: frame.middle(period), from: frame.baseline, to: frame.y(Double(counts[period])))
+    }
+    svg.element(
+      "path",
+      [
+        "class": "s\(style)", "d": columns.text,
+        "stroke-width": FixedPoint.coordinate(frame.columnWidth),
+      ])
   }
 
   private var shareFrame: ChartFrame {
     ChartFrame(
-      width: Self.width, height: 78, left: 38, right: 2, top: 20, bottom: 6,
+      width: Self.width, height: 84, left: 38, right: 2, top: 24, bottom: 4,
       periodCount: periods.count,
       scale: Scale(
         maximum: shares.compactMap(\.self).max() ?? 0, tickCount: 2, integers: false))
@@ -66,7 +74,7 @@ struct SmallTopicChart {
 
   private var papersFrame: ChartFrame {
     ChartFrame(
-      width: Self.width, height: 166, left: 38, right: 2, top: 100, bottom: 32,
+      width: Self.width, height: Self.height, left: 38, right: 2, top: 116, bottom: 32,
       periodCount: periods.count,
       scale: Scale(maximum: Double(counts.max() ?? 0), tickCount: 2, integers: true))
   }

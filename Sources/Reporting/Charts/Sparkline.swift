@@ -10,7 +10,7 @@ struct Sparkline {
   var svg: String {
     let highest = shares.compactMap(\.self).max() ?? 0
     let frame = ChartFrame(
-      width: 132, height: 26, left: 1, right: 1, top: 3, bottom: 2, periodCount: shares.count,
+      width: 132, height: 26, left: 1, right: 1, top: 3, bottom: 3, periodCount: shares.count,
       scale: Scale(reaching: highest))
     var svg = SVG()
     svg.element("svg", ["class": "spark", "viewBox": "0 0 132 26", "aria-hidden": "true"]) {

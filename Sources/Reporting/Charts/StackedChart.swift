@@ -80,7 +80,7 @@ struct StackedChart {
       measure == .share ? 44.0 : 14 + 7.5 * Double(FixedPoint.grouped(Int(scale.top)).count)
     return layout == .wide
       ? ChartFrame(
-        width: 1080, height: 360, left: left, right: 232, top: 12, bottom: 38,
+        width: 1080, height: 360, left: left, right: 246, top: 12, bottom: 38,
         periodCount: periods.count, scale: scale)
       : ChartFrame(
         width: 358, height: 260, left: left, right: 4, top: 12, bottom: 38,
@@ -136,7 +136,7 @@ struct StackedChart {
         [
           "x": FixedPoint.coordinate(x + 16), "y": FixedPoint.coordinate(y + 4.5),
           "class": "name",
-        ], text: DisplayWidth.truncated(Escaping.terminal(group.label), to: 30))
+        ], text: DisplayWidth.phrases(Escaping.terminal(group.label), to: 34))
     }
   }
 
@@ -144,13 +144,13 @@ struct StackedChart {
   private func drawHints(in svg: inout SVG, frame: ChartFrame) {
     svg.element("g", ["class": "hint"]) { svg in
       for (index, period) in periods.enumerated() {
-        let lines = groups.groups.reversed().map { group in
+        let lines = groups.groups.reversed().filter { $0.counts[index] > 0 }.map { group in
           let count = group.counts[index]
           let amount =
             measure == .papers
             ? FixedPoint.grouped(count)
             : FixedPoint.percent(value(count, index)) + " %"
-          return "\(amount)  \(DisplayWidth.truncated(Escaping.terminal(group.label), to: 40))"
+          return "\(amount)  \(DisplayWidth.phrases(Escaping.terminal(group.label), to: 30))"
         }
         let heading = "\(period.label): \(FixedPoint.count(period.papers, "paper"))"
         svg.element(

@@ -75,7 +75,7 @@ struct CardView {
       html: "\(FixedPoint.count(topic.size, "paper")), \(FixedPoint.percent(topic.share)) %, "
         + "separation \(PageText.separation(topic.separation))")
     terms = Markup(html: topic.terms.map(\.term).joined(separator: ", "))
-    papers = topic.exemplars.map(PaperView.init)
+    papers = topic.exemplars.map { PaperView($0) }
     guard !chart.periods.isEmpty else {
       self.chart = nil
       return

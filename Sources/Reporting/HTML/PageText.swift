@@ -23,6 +23,36 @@ enum PageText {
       + "\(names.joined(separator: "; "))."
   }
 
+  /// The heading of the week.
+  static func weekHeading(_ week: Report.WeekSection) -> String {
+    "Week \(week.label), \(DateText.days(from: week.start, to: week.end))"
+  }
+
+  /// A topic of the week with its number, if it has one.
+  static func name(_ topic: Report.WeekSection.TopicOfWeek) -> String {
+    topic.topic.map { "\($0) \(topic.label)" } ?? topic.label
+  }
+
+  /// How the week compares with the one before, and where its papers are.
+  static func weekLead(_ week: Report.WeekSection) -> String {
+    guard week.papers > 0 else {
+      return "No papers this week; \(FixedPoint.grouped(week.previousPapers)) the week before."
+    }
+    let difference = week.papers - week.previousPapers
+    let comparison =
+      difference == 0
+      ? "as many as the week before"
+      : "\(FixedPoint.grouped(abs(difference))) \(difference > 0 ? "more" : "fewer") than the week "
+        + "before"
+    var sentences = ["\(FixedPoint.count(week.papers, "paper")), \(comparison)."]
+    let leaders = week.topics.filter { $0.topic != nil && !$0.papers.isEmpty }.prefix(3)
+    if !leaders.isEmpty {
+      let names = leaders.map { "\($0.label) (\(FixedPoint.grouped($0.papers.count)))" }
+      sentences.append("Most are in \(Account.joined(names)).")
+    }
+    return sentences.joined(separator: " ")
+  }
+
   /// What the charts show and what they leave out.
   static func trends(_ report: Report) -> String {
     guard !report.periods.isEmpty else {
@@ -41,9 +71,21 @@ enum PageText {
 
   /// What stripes mean.
   static func runningLegend(_ report: Report) -> String {
-    let labels = report.periods.filter(\.running).map(\.label)
-    let which = labels.count <= 3 ? " (\(Account.joined(labels)))" : ""
-    return "not over yet, or cut off at the start\(which): the numbers are not final"
+    let running = report.periods.map(\.running)
+    guard let firstWhole = running.firstIndex(of: false) else {
+      return "not over yet or cut off at the start: the numbers are not final"
+    }
+    var parts: [String] = []
+    let cut = report.periods[..<firstWhole].map(\.label)
+    if !cut.isEmpty { parts.append("\(range(cut)): begins before the earliest paper") }
+    let open = report.periods[firstWhole...].filter(\.running).map(\.label)
+    if !open.isEmpty { parts.append("\(range(open)): not over yet, so the numbers are not final") }
+    return parts.joined(separator: "; ")
+  }
+
+  private static func range(_ labels: [String]) -> String {
+    labels.count <= 2
+      ? Account.joined(labels) : "\(labels[0]) to \(labels[labels.count - 1])"
   }
 
   /// A period's label, marked where it is not over.

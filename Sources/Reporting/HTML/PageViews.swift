@@ -1,7 +1,9 @@
 /// What the page's template draws: markup and numbers, never text.
 struct PageView {
-  let title: Markup, kicker: Markup, lead: Markup, records: Markup
-  let version: Markup, style: Markup, command: Markup, corpusDigest: Markup, seedNumber: Markup
+  let title: Markup, kicker: Markup, lead: Markup
+  let version: Markup, style: Markup, stripes: Markup, command: Markup, corpusDigest: Markup,
+    seedNumber: Markup
+  let records: [Markup]
   let account: [Figure]
   let notes: Notes?
   let contents: [Content]
@@ -40,9 +42,12 @@ struct PaperView {
   let link: Markup?
   let date: Markup?
 
-  init(_ line: Report.PaperLine) {
+  /// A paper of any year, or one of a week that names the year itself.
+  init(_ line: Report.PaperLine, inWeek: Bool = false) {
     title = Markup(html: line.title.isEmpty ? line.id : line.title)
     link = Escaping.link(line.link).map(Markup.init(html:))
-    date = line.date.map(Markup.init(html:))
+    date = line.date.map {
+      Markup(html: inWeek ? DateText.dayAndMonth($0) : DateText.short($0))
+    }
   }
 }

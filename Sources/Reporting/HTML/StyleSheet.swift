@@ -32,15 +32,15 @@ enum StyleSheet {
     h2{font-size:26px;margin:56px 0 6px;padding-top:14px;border-top:2px solid var(--ink)}
     h3{font-size:19px;margin:0 0 6px}
     p{margin:0 0 12px;max-width:70ch;overflow-wrap:anywhere}
-    a{color:var(--link);text-decoration-thickness:1px;text-underline-offset:2px}
+    a{color:var(--link);text-decoration-thickness:1px;text-underline-offset:3px;text-decoration-color:color-mix(in srgb,currentColor 32%,transparent)}a:hover{text-decoration-color:currentColor}
     a:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
-    .skip{position:absolute;left:-9999px}.skip:focus{left:8px;top:8px;background:var(--bg);padding:8px}
+    .shared{position:absolute}.skip{position:absolute;left:-9999px}.skip:focus{left:8px;top:8px;background:var(--bg);padding:8px}
     .kicker{font-size:13px;letter-spacing:.06em;text-transform:uppercase;color:var(--accent);font-weight:600;margin:0}
     .lead{font-size:clamp(18px,2.2vw,21px);line-height:1.45;max-width:62ch}
     .soft,figcaption,.meta,caption{color:var(--soft);font-size:14px}
     .account{display:flex;flex-wrap:wrap;gap:0 36px;margin:22px 0 8px;padding:0}
     .account div{display:flex;flex-direction:column-reverse}
-    .account dt{font-size:13px;color:var(--soft)}.account dd{margin:0;font-size:26px;font-weight:600;font-variant-numeric:tabular-nums;line-height:1.25}
+    .account+p{margin-top:12px}.soft{margin-bottom:4px}.account dt{font-size:13px;color:var(--soft)}.account dd{margin:0;font-size:26px;font-weight:600;font-variant-numeric:tabular-nums;line-height:1.25}
     .notes{border-left:4px solid var(--accent);background:var(--panel);padding:12px 18px;margin:20px 0;list-style:none}
     .notes li+li{margin-top:6px}
     nav ul{list-style:none;margin:22px 0 0;padding:9px 0;display:flex;flex-wrap:wrap;gap:4px 22px;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule);font-size:15px}
@@ -57,7 +57,7 @@ enum StyleSheet {
     .kp{fill:var(--plain)}.skp{stroke:var(--plain)}
     .narrow{display:none}
     .legend{list-style:none;display:flex;flex-wrap:wrap;gap:4px 18px;margin:10px 0 4px;padding:0;font-size:14px}
-    .legend li{display:flex;gap:7px;align-items:baseline}
+    .legend li{min-width:0;overflow-wrap:anywhere;display:flex;gap:7px;align-items:baseline}
     .legend .names{display:none}
     .swatch{width:12px;height:12px;flex:none;position:relative;top:1px}
     details{margin:8px 0}
@@ -66,27 +66,28 @@ enum StyleSheet {
     table{border-collapse:collapse;font-size:14px;font-variant-numeric:tabular-nums}
     caption{text-align:left;padding:4px 0}
     th{font-weight:600;text-align:left}
+    .weekly td{overflow-wrap:anywhere}
     td,th{padding:4px 10px 4px 0;border-bottom:1px solid var(--rule);vertical-align:baseline}
     .data td,.data th{text-align:right;white-space:nowrap;padding:2px 8px}.data th:first-child{text-align:left;padding-left:0}
     .data thead th{position:sticky;top:0;background:var(--bg);vertical-align:bottom;white-space:normal;min-width:56px;max-width:110px;overflow-wrap:anywhere;font-size:12.5px}
-    .index{width:100%}.index .n{text-align:right;white-space:nowrap}
+    .n{text-align:right;white-space:nowrap}.weekly{width:100%}.weekly td:first-child{width:46%}.weekly .n{padding-left:14px}.weekly .bar{margin:2px 0}.bar.before{background:var(--ko)}.key{font-weight:400;font-size:12.5px;color:var(--soft)}.key::before{content:"";display:inline-block;width:10px;height:10px;border-radius:1px;margin:0 5px 0 8px;background:var(--plain)}.key.before{background:none}.key.before::before{background:var(--ko)}
+    .index{width:100%}
     .index td:nth-child(2){width:46%;overflow-wrap:anywhere}
-    .index .spark{width:132px;height:26px}.index tbody tr:hover{background:var(--panel)}
+    .index td{vertical-align:middle}.index .spark{width:132px;height:26px}.index tbody tr:hover{background:var(--panel)}
     .bar{display:block;height:8px;min-width:1px;background:var(--plain);border-radius:1px}
-    .mark{display:inline-block;font-size:12px;line-height:1.3;padding:1px 7px;border:1px solid currentColor;border-radius:9px;color:var(--soft);font-weight:500;white-space:nowrap;font-family:system-ui,sans-serif;vertical-align:2px}
+    .mark{display:inline-block;font-size:12px;line-height:1.3;padding:1px 7px;border:1px solid currentColor;border-radius:9px;color:var(--soft);font-weight:500;overflow-wrap:anywhere;font-family:system-ui,sans-serif;vertical-align:2px}
     .weak{color:var(--accent)}
-    .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,344px),1fr));gap:36px 32px;margin-top:22px}
+    .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,312px),1fr));gap:36px 32px;margin-top:22px}
     .card{min-width:0;border-top:3px solid var(--plain);padding-top:12px;scroll-margin-top:12px}
     .card h3 .id{color:var(--soft);font-weight:400}
     .card figure{margin:12px 0 4px}
     .terms{margin:8px 0;font-size:15px;overflow-wrap:anywhere}
     .papers{margin:8px 0;padding:0;list-style:none;font-size:15px;line-height:1.4}
     .papers li{padding:4px 0;overflow-wrap:anywhere}
-    .papers .date{color:var(--soft);font-size:13px;white-space:nowrap}
+    .papers a,.papers bdi{unicode-bidi:plaintext}.papers small{color:var(--soft);font-size:13px;white-space:nowrap}
     .card h4,.week h4{margin:12px 0 0;font-size:13px;color:var(--soft);font-weight:600}
     .days{columns:2 340px;column-gap:40px}.days li{break-inside:avoid}
     .week section{margin-top:26px;border-top:1px solid var(--rule);padding-top:12px}
-    .up{color:var(--ink);font-weight:600}
     footer{margin-top:56px;padding-top:14px;border-top:2px solid var(--ink);font-size:14px;color:var(--soft)}
     footer dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 18px;margin:12px 0}footer dd{margin:0;overflow-wrap:anywhere;min-width:0}
     pre{margin:8px 0 14px;padding:12px 14px;background:var(--panel);white-space:pre-wrap;overflow-wrap:anywhere;font:13.5px/1.5 ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;color:var(--ink)}
@@ -97,9 +98,10 @@ enum StyleSheet {
     .legend{flex-direction:column}
     .account{gap:4px 28px}.account dd{font-size:22px}
     h2{margin-top:44px;font-size:23px}
+    .weekly .n{padding:4px 6px 4px 2px}.weekly th.n{white-space:normal;width:54px}.weekly td:first-child{width:auto}
     .index thead{display:none}.index tr{display:grid;grid-template-columns:auto 1fr auto auto;gap:0 10px;padding:8px 0;border-bottom:1px solid var(--rule)}
     .index td{border:0;padding:0}.index td:nth-child(2){grid-column:2/-1;width:auto}.index td:nth-child(3){grid-column:2}.index td:nth-child(3) svg{width:110px}
-    .index td.long{display:none}
+    td.long,th.long{display:none}
     }
     @media print{
     body{font-size:10.5pt}.page{max-width:none;padding:0}nav,summary,.skip{display:none}

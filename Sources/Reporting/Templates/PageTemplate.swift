@@ -7,7 +7,7 @@ enum PageTemplate {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width,initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
     <meta name="generator" content="PaperTrends {{version}}">
     <link rel="icon" href="data:,">
     <title>{{title}}</title>
@@ -17,6 +17,7 @@ enum PageTemplate {
     </head>
     <body>
     <div class="page">
+    <svg class="shared" width="0" height="0" aria-hidden="true">{{stripes}}</svg>
     <a class="skip" href="#main">Skip to the report</a>
     <header>
     <p class="kicker">{{kicker}}</p>
@@ -27,7 +28,9 @@ enum PageTemplate {
     <div><dt>{{name}}</dt><dd>{{count}}</dd></div>
     {{/account}}
     </dl>
-    <p class="soft">{{records}}</p>
+    {{#records}}
+    <p class="soft">{{.}}</p>
+    {{/records}}
     {{#notes}}
     <ul class="notes" aria-label="Notes">
     {{#items}}
@@ -63,14 +66,14 @@ enum PageTemplate {
     <h2>{{heading}}</h2>
     <p class="lead">{{lead}}</p>
     {{#hasTopics}}
-    <div class="scroll"><table class="weekly">
-    <thead><tr><th scope="col">Topic</th><th scope="col">{{label}}</th><th scope="col">{{previousLabel}}</th><th scope="col">Change</th></tr></thead>
+    <table class="weekly">
+    <thead><tr><th scope="col">Topic</th><th scope="col" class="n">{{label}}</th><th scope="col" class="n">{{previousLabel}}</th><th scope="col" class="n">Change</th><th scope="col" class="long"><span class="key">{{label}}</span> <span class="key before">{{previousLabel}}</span></th></tr></thead>
     <tbody>
     {{#topics}}
-    <tr><td>{{#anchor}}<a href="#{{anchor}}">{{/anchor}}{{name}}{{#anchor}}</a>{{/anchor}}</td><td class="n">{{count}}</td><td class="n">{{previous}}</td><td class="n">{{change}}</td></tr>
+    <tr><td>{{#anchor}}<a href="#{{anchor}}">{{/anchor}}{{name}}{{#anchor}}</a>{{/anchor}}</td><td class="n">{{count}}</td><td class="n">{{previous}}</td><td class="n">{{change}}</td><td class="long"><span class="bar" style="width:{{bar}}px"></span><span class="bar before" style="width:{{previousBar}}px"></span></td></tr>
     {{/topics}}
     </tbody>
-    </table></div>
+    </table>
     {{/hasTopics}}
     {{#topics}}
     {{#anchor}}
@@ -78,14 +81,14 @@ enum PageTemplate {
     <h3>{{name}} <span class="mark">{{papersText}}</span></h3>
     <ul class="papers days">
     {{#first}}
-    <li>{{> paper}}</li>
+    {{> paper}}
     {{/first}}
     </ul>
     {{#more}}
     <details><summary>{{heading}}</summary>
     <ul class="papers days">
     {{#papers}}
-    <li>{{> paper}}</li>
+    {{> paper}}
     {{/papers}}
     </ul>
     </details>
@@ -98,7 +101,7 @@ enum PageTemplate {
     """#
 
   static let paper = #"""
-    {{#link}}<a href="{{.}}" dir="auto">{{/link}}{{^link}}<bdi>{{/link}}{{title}}{{#link}}</a>{{/link}}{{^link}}</bdi>{{/link}}{{#date}} <span class="date">{{.}}</span>{{/date}}
+    <li>{{#link}}<a href="{{.}}">{{title}}</a>{{/link}}{{^link}}<bdi>{{title}}</bdi>{{/link}}{{#date}} <small>{{.}}</small>{{/date}}
     """#
 
   static let trends = #"""
@@ -115,7 +118,7 @@ enum PageTemplate {
     <li class="names"><svg class="swatch" viewBox="0 0 12 12" aria-hidden="true"><rect class="{{style}}" width="12" height="12" rx="2"/></svg>{{name}}</li>
     {{/legend}}
     {{#running}}
-    <li><svg class="swatch" viewBox="0 0 12 12" aria-hidden="true"><defs><pattern id="{{kind}}-s" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0v5"/></pattern></defs><rect class="kp" width="12" height="12" rx="2"/><rect fill="url(#{{kind}}-s)" width="12" height="12" rx="2"/></svg>{{.}}</li>
+    <li><svg class="swatch" viewBox="0 0 12 12" aria-hidden="true"><rect class="kp" width="12" height="12" rx="2"/><rect fill="url(#hatch)" width="12" height="12" rx="2"/></svg>{{.}}</li>
     {{/running}}
     </ul>
     <details><summary>{{summary}}</summary>
@@ -166,7 +169,7 @@ enum PageTemplate {
     <h4>Papers at its centre</h4>
     <ul class="papers">
     {{#papers}}
-    <li>{{> paper}}</li>
+    {{> paper}}
     {{/papers}}
     </ul>
     </article>

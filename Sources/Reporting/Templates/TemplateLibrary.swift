@@ -18,6 +18,7 @@ enum TemplateLibrary {
       "page": PageTemplate.text, "week": PageTemplate.week, "paper": PageTemplate.paper,
       "trends": PageTemplate.trends, "index": PageTemplate.index, "marks": PageTemplate.marks,
       "method": PageTemplate.method, "footer": PageTemplate.footer,
+      "markdown": MarkdownTemplate.text,
     ]
     do {
       return MustacheLibrary(

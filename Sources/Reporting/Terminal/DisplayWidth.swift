@@ -20,6 +20,20 @@ enum DisplayWidth {
     return result + "…"
   }
 
+  /// The text, cut between phrases that commas separate where at least one phrase fits whole.
+  static func phrases(_ text: String, to limit: Int) -> String {
+    guard columns(text) > limit else { return text }
+    var kept = Substring()
+    var rest = text[...]
+    while let comma = rest.firstIndex(of: ",") {
+      let candidate = text[..<comma]
+      guard columns(String(candidate)) <= limit else { break }
+      kept = candidate
+      rest = rest[rest.index(after: comma)...]
+    }
+    return kept.isEmpty ? truncated(text, to: limit) : String(kept)
+  }
+
   /// The text, cut or filled with spaces to exactly so many columns.
   static func fitted(_ text: String, to limit: Int) -> String {
     let cut = truncated(text, to: limit)

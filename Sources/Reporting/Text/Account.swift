@@ -38,7 +38,7 @@ struct Account {
     if !parts.isEmpty { sentences.append("In no period: \(Self.joined(parts)).") }
     if papers.withoutTopic > 0 {
       sentences.append(
-        "In no topic, for want of a term of the vocabulary: "
+        "Without a topic, having no term of the vocabulary: "
           + "\(FixedPoint.grouped(papers.withoutTopic)).")
     }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")

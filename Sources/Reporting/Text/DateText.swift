@@ -14,6 +14,21 @@ enum DateText {
     return "\(parts[2]) \(months[parts[1] - 1]) \(parts[0])"
   }
 
+  /// `3 Oct 2025`, `Oct 2025` or `2025`, with as many parts as the date has.
+  static func short(_ date: String) -> String {
+    let parts = date.split(separator: "-").compactMap { Int($0) }
+    guard (2...3).contains(parts.count), (1...12).contains(parts[1]) else { return date }
+    let month = "\(months[parts[1] - 1].prefix(3)) \(parts[0])"
+    return parts.count == 3 ? "\(parts[2]) \(month)" : month
+  }
+
+  /// `3 Oct` where the date has a day; shorter dates as in ``short(_:)``.
+  static func dayAndMonth(_ date: String) -> String {
+    let parts = date.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3, (1...12).contains(parts[1]) else { return short(date) }
+    return "\(parts[2]) \(months[parts[1] - 1].prefix(3))"
+  }
+
   /// `29 September to 5 October 2025`, naming month and year once where both days share them.
   static func days(from first: String, to last: String) -> String {
     let start = first.split(separator: "-").compactMap { Int($0) }

@@ -69,13 +69,29 @@ enum Escaping {
     }
   }
 
+  /// Text as code in Markdown, on a line of its own.
+  static func markdownCode(_ text: String) -> String {
+    let plain = PlainText.singleLine(text)
+    var longest = 0
+    var run = 0
+    for byte in plain.utf8 {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    let pad = plain.hasPrefix("`") || plain.hasSuffix("`") ? " " : ""
+    return plain.isEmpty ? "" : fence + pad + plain + pad + fence
+  }
+
   /// Keeps text that begins a list item from being read as a heading, list or quotation.
   private static func escapingBlockStart(_ text: String) -> String {
     guard let first = text.unicodeScalars.first else { return text }
     if "+-=".unicodeScalars.contains(first) { return "\\" + text }
     let digits = text.unicodeScalars.prefix { ("0"..."9").contains($0) }
     let rest = text.unicodeScalars.dropFirst(digits.count)
-    guard !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")" else { return text }
+    guard !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")",
+      rest.count == 1 || rest.dropFirst().first == " "
+    else { return text }
     return String(digits) + "\\" + String(rest)
   }
 
