@@ -93,5 +93,21 @@ struct CentroidSums: Sendable {
     return max(inertia, 0)
   }
 
+  /// The sum over clusters of n_i |c_i - c|^2, with all means in Double.
+  var sumOfSquaresBetween: Double {
+    let total = Double(max(counts.reduce(0, +), 1))
+    var between = 0.0
+    for column in 0..<width {
+      let values = counts.indices.map { Double(sums[$0 * width + column]) / scales[column] }
+      let mean = values.reduce(0, +) / total
+      for cluster in counts.indices where counts[cluster] > 0 {
+        let count = Double(counts[cluster])
+        let difference = values[cluster] / count - mean
+        between += count * difference * difference
+      }
+    }
+    return between
+  }
+
   private static let blockSize = 8_192
 }
