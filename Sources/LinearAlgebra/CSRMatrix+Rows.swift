@@ -54,7 +54,7 @@ extension CSRMatrix {
     return DenseMatrix(rowCount: rowCount, columnCount: columnCount, elements: elements)
   }
 
-  /// The row of `dense` values as a sparse matrix: its entries other than zero.
+  /// The entries of `dense` other than zero, as a sparse matrix.
   public init(_ dense: DenseMatrix) {
     var offsets: [Int32] = [0]
     var columns: [Int32] = []

@@ -67,8 +67,7 @@ enum SmallSideSVD {
   /// A^T A of a matrix with few columns in Double, upper triangle.
   private static func columnGram(of tall: CSRMatrix, scheduler: BlockScheduler) -> [Double] {
     let order = tall.columnCount
-    // At most 64 partial sums, however many rows there are.
-    let blockSize = max(1_024, (tall.rowCount + 63) / 64)
+    let blockSize = ColumnKernels.gramBlockSize(rowCount: tall.rowCount, order: max(order, 1))
     let partials = scheduler.map(tall.rowCount, blockSize: blockSize) { rows in
       var sum = [Double](repeating: 0, count: order * order)
       for row in rows {

@@ -2,19 +2,26 @@ import CLinearAlgebra
 import LinearAlgebra
 import Testing
 
-@Suite(.serialized) struct BLASThreadsTests {
+@Suite struct BLASThreadsTests {
   private struct Interruption: Error {}
 
-  @Test func oneThreadInsideAndTheCallersValueAfterwards() {
-    // Other suites may hold the setting at one meanwhile; then the caller's value is theirs.
-    let before = LinearAlgebraRuntime.current.blasThreads
-    BLASThreads.single {
-      let inside = LinearAlgebraRuntime.current.blasThreads
-      #expect(inside == nil || inside == 1)
-      BLASThreads.single {}
-      #expect(LinearAlgebraRuntime.current.blasThreads == inside)
+  /// In a process of its own, as other suites hold the setting too.
+  @Test func oneThreadInsideAndTheCallersValueAfterwards() async {
+    await #expect(processExitsWith: .success) {
+      pt_set_blas_threads(2)
+      let caller = pt_blas_threads()
+      let inside: Int32 = caller == 0 ? 0 : 1
+      BLASThreads.single {
+        precondition(pt_blas_threads() == inside)
+        BLASThreads.single { precondition(pt_blas_threads() == inside) }
+        precondition(pt_blas_threads() == inside, "an inner call must not restore the setting")
+      }
+      precondition(pt_blas_threads() == caller)
+      try? BLASThreads.single { () throws(LAPACKError) in
+        throw LAPACKError(routine: "none", info: 1)
+      }
+      precondition(pt_blas_threads() == caller, "an error must not keep the setting")
     }
-    #expect(before == nil || LinearAlgebraRuntime.current.blasThreads != nil)
   }
 
   @Test func anErrorPassesThrough() {

@@ -15,8 +15,7 @@ enum ColumnKernels {
     var sum = [Double](repeating: 0, count: width * width)
     guard width > 0 else { return sum }
     let rowCount = elements.count / width
-    // At most 64 partial sums, however many rows there are.
-    let blockSize = max(rowsPerBlock, (rowCount + 63) / 64)
+    let blockSize = gramBlockSize(rowCount: rowCount, order: width)
     let partials = BLASThreads.single {
       scheduler.map(rowCount, blockSize: blockSize) { rows in
         gram(of: rows, elements.span, width: width)
@@ -26,6 +25,13 @@ enum ColumnKernels {
       for index in sum.indices { sum[index] += partial[index] }
     }
     return sum
+  }
+
+  /// Rows of a block such that the partial Gram matrices of all blocks number at most 64 and take
+  /// at most 128 MB together (or one matrix), however many rows there are.
+  static func gramBlockSize(rowCount: Int, order: Int) -> Int {
+    let partials = min(64, max(1, (1 << 24) / (order * order)))
+    return max(rowsPerBlock, (rowCount + partials - 1) / partials)
   }
 
   private static func gram(of rows: Range<Int>, _ elements: Span<Float>, width: Int) -> [Double] {
