@@ -14,7 +14,7 @@ extension StopWords {
     // Personal, possessive and reflexive pronouns.
     """
     me my mine myself we us our ours ourselves you your yours yourself yourselves he him his
-    himself she her hers herself it its itself they them their theirs themselves one's oneself
+    himself she her hers herself it its itself they them their theirs themselves oneself
     """,
     // Indefinite pronouns.
     """
@@ -30,12 +30,12 @@ extension StopWords {
     "am is are was were be been being have has had having do does did doing done",
     // Modal verbs.
     "can could may might must shall should will would ought cannot",
-    // Contractions.
+    // Contractions; those in 's end before the apostrophe.
     """
-    i'm you're he's she's it's we're they're i've you've we've they've i'd you'd he'd she'd we'd
+    i'm you're we're they're i've you've we've they've i'd you'd he'd she'd we'd
     they'd i'll you'll he'll she'll it'll we'll they'll isn't aren't wasn't weren't haven't hasn't
     hadn't don't doesn't didn't can't couldn't mightn't mustn't shan't shouldn't won't wouldn't
-    let's that's there's here's what's who's where's how's ain't needn't
+    ain't needn't
     """,
     // Prepositions.
     """

@@ -23,7 +23,8 @@ public struct Vocabulary: Sendable, Hashable {
     }
     var table = TermTable(minimumCapacity: terms.count)
     for (id, term) in terms.enumerated() {
-      guard term.utf8.count <= TermKey.maximumByteCount, Tokenizer.normalize(term) == term,
+      guard !term.isEmpty, term.utf8.count <= TermKey.maximumByteCount,
+        Tokenizer.normalize(term) == term,
         (1...3).contains(Self.wordCount(term))
       else { throw .malformedTerm(term) }
       guard Int(table.insert(TermKey(term))) == id else { throw .repeatedTerm(term) }

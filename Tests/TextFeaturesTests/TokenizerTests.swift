@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Testing
 
 @testable import TextFeatures
@@ -48,5 +49,90 @@ import Testing
     let found = Tokenizer.tokens(in: text)
       .map { ($0.followsBoundary ? "|" : "") + $0.term }.joined(separator: " ")
     #expect(found == expected)
+  }
+
+  /// Pieces that meet every rule, joined at random.
+  private static let pieces = [
+    "a", "B", "model", "GPT", "7", "4", ".", ",", "-", "\u{2010}", "'", "\u{2019}", "s", "++", "#",
+    "@",
+    "$", "\\beta", "\\emph", "{", "}", "_", " ", " ", "\n", "\n\n", "/", "é", "Ö", "漢", "\u{301}",
+    "\u{AD}", "\u{200B}", "http", "https", "://", "www.", ".com", " URL", "x", "th", "\u{2014}",
+    "²",
+  ]
+
+  private func mixture(_ seed: Int) -> String {
+    var generator = SplitMix64(seed: UInt64(seed), purpose: "mixture")
+    return (0..<120).map { _ in
+      Self.pieces[generator.nextIndex(below: Self.pieces.count)]
+    }.joined()
+  }
+
+  /// Whether the ranges ascend, hold something and stay inside, so that tokens and the gaps between
+  /// them are the text.
+  private func expectPartition(_ tokens: [Token], of count: Int) {
+    var end = 0
+    for token in tokens {
+      #expect(token.range.lowerBound >= end)
+      #expect(!token.range.isEmpty)
+      end = token.range.upperBound
+    }
+    #expect(end <= count)
+  }
+
+  @Test(arguments: 0..<40) func tokensAndGapsRebuildTheText(seed: Int) {
+    let text = mixture(seed)
+    let bytes = Array(text.utf8)
+    let tokens = Tokenizer.tokens(in: text)
+    expectPartition(tokens, of: bytes.count)
+    var rebuilt: [UInt8] = []
+    for token in tokens {
+      rebuilt += bytes[rebuilt.count..<token.range.lowerBound]
+      rebuilt += bytes[token.range]
+    }
+    rebuilt += bytes[rebuilt.count...]
+    #expect(rebuilt == bytes)
+  }
+
+  @Test(arguments: 0..<40) func anyBytesAreText(seed: Int) {
+    var generator = SplitMix64(seed: UInt64(seed), purpose: "bytes")
+    let bytes = (0..<400).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
+    expectPartition(Tokenizer.tokens(in: bytes.span), of: bytes.count)
+    let cut = Array("Schrödinger 漢字 $\\beta$-VAE https://a.b".utf8)
+    for length in 0...cut.count {
+      expectPartition(Tokenizer.tokens(in: cut[0..<length].span), of: length)
+    }
+  }
+
+  @Test(arguments: 0..<200) func aNormalTermIsOneTokenAndNormal(seed: Int) {
+    for token in Tokenizer.tokens(in: mixture(seed)) {
+      #expect(Tokenizer.tokens(in: token.term).map(\.term) == [token.term])
+    }
+  }
+
+  @Test(arguments: 0..<40) func aScanFromATokenFindsItAgain(seed: Int) {
+    let text = mixture(seed)
+    let table = ByteClass.table
+    let bytes = text.utf8Span.span
+    for token in Tokenizer.tokens(in: text) {
+      var scanner = TokenScanner()
+      scanner.restart(at: token.range.lowerBound)
+      let found = scanner.next(in: bytes, classes: table.span)
+      #expect(found)
+      #expect(scanner.start..<scanner.end == token.range)
+      #expect(scanner.key.text == token.term)
+    }
+  }
+
+  @Test func theLongestTermIsKeptAndNoLonger() {
+    let longest = String(repeating: "ab", count: 64)
+    #expect(Tokenizer.normalize("x1 \(longest) y1") == "x1 \(longest) y1")
+    #expect(Tokenizer.normalize("x1 \(longest)c y1") == "x1 y1")
+    #expect(Tokenizer.normalize(String(repeating: "z", count: 10_000)) == "")
+  }
+
+  @Test(arguments: ["Large Language Models", "  GPT\u{2011}4 ", "$k$-means"])
+  func normalFormIsIdempotent(text: String) {
+    let normal = Tokenizer.normalize(text)
+    #expect(Tokenizer.normalize(normal) == normal)
   }
 }

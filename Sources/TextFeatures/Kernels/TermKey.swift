@@ -4,14 +4,15 @@
 struct TermKey {
   /// The longest term that is kept, in bytes; what is longer is no word.
   static let maximumByteCount = 128
-  static let wordCapacity = maximumByteCount / 8
 
   var words = InlineArray<17, UInt64>(repeating: 0)
   var byteCount = 0
   /// The word being filled; it is in `words` only after ``finish()``.
   var pending: UInt64 = 0
-  /// Set when more bytes came than a term can have.
-  var overflowed = false
+  private var wrapped = false
+
+  /// Whether more bytes came than a term can have.
+  var overflowed: Bool { wrapped || byteCount > Self.maximumByteCount }
 
   var wordCount: Int { (byteCount &+ 7) >> 3 }
 
@@ -19,7 +20,7 @@ struct TermKey {
   mutating func clear() {
     byteCount = 0
     pending = 0
-    overflowed = false
+    wrapped = false
   }
 
   @inline(__always)
@@ -33,8 +34,8 @@ struct TermKey {
   mutating func flush() {
     words[(byteCount >> 3) &- 1] = pending
     pending = 0
-    if byteCount >= Self.maximumByteCount {
-      overflowed = true
+    if byteCount > Self.maximumByteCount {
+      wrapped = true
       byteCount = 0
     }
   }

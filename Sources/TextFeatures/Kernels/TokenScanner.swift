@@ -25,6 +25,8 @@ struct TokenScanner {
   private var isCompound = false
   private var isIdeographic = false
   private var units = 0
+  /// The position behind the hyphen or apostrophe read last.
+  private var joinEnd = 0
 
   init(keepsCase: Bool = false) { fold = keepsCase ? 0 : 0x20 }
 
@@ -56,6 +58,7 @@ struct TokenScanner {
       key.clear()
       kinds = 0
       units = 0
+      joinEnd = start
       isCompound = false
       hasLetter = false
       isIdeographic = false
@@ -192,6 +195,7 @@ struct TokenScanner {
     isCompound = true
     units += 1
     position += length
+    joinEnd = position
   }
 
   private mutating func joinApostrophe(
@@ -218,7 +222,7 @@ struct TokenScanner {
       position += 1
       return nil
     }
-    if previous <= ByteClass.upper, next <= ByteClass.upper, units == 1 || isLone(bytes),
+    if previous <= ByteClass.upper, next <= ByteClass.upper, key.byteCount == 1 || isLone(bytes),
       !beginsPart(bytes, classes, position + 2)
     {
       join(UInt8(ascii: "."), 1)
@@ -240,7 +244,7 @@ struct TokenScanner {
     guard previous <= ByteClass.upper else { return position }
     let length = sign == UInt8(ascii: "+") ? 2 : 1
     guard position + length <= bytes.count, bytes[position + length - 1] == sign,
-      length == 2 || units == 1, !beginsPart(bytes, classes, position + length)
+      length == 2 || key.byteCount == 1, !beginsPart(bytes, classes, position + length)
     else { return position }
     for _ in 0..<length { join(sign, 1) }
     return position
@@ -281,7 +285,7 @@ struct TokenScanner {
 
   private mutating func readMarkup(_ bytes: Span<UInt8>) -> Int? {
     if bytes[position] == UInt8(ascii: "\\") {
-      guard position == start, let (name, end) = Markup.greekCommand(bytes, position) else {
+      guard position == joinEnd, let (name, end) = Markup.greekCommand(bytes, position) else {
         return nil
       }
       appendSymbol(name)
