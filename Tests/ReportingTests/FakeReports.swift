@@ -261,19 +261,17 @@ enum FakeReports {
   }
 
   /// Every report that the tests draw, by name.
-  static var all: [(name: String, report: Report)] {
-    [
-      ("year", make(topicCount: 12, periodCount: 26, week: true)),
-      (
-        "large",
-        make(
-          topicCount: 100, periodCount: 54, firstDay: CalendarDay(year: 2024, month: 12, day: 30),
-          papersPerPeriod: 1150, week: true)
-      ),
-      ("quarters", make(topicCount: 3, periodCount: 2, granularity: .quarter)),
-      ("months", make(topicCount: 9, periodCount: 14, granularity: .month)),
-      ("single", make(topicCount: 2, periodCount: 1, granularity: .year)), ("undated", undated),
-      ("empty", empty), ("attacked", attacked),
-    ]
-  }
+  static let all: [(name: String, report: Report)] = [
+    ("year", make(topicCount: 12, periodCount: 26, week: true)),
+    (
+      "large",
+      make(
+        topicCount: 100, periodCount: 54, firstDay: CalendarDay(year: 2024, month: 12, day: 30),
+        papersPerPeriod: 1150, week: true)
+    ),
+    ("quarters", make(topicCount: 3, periodCount: 2, granularity: .quarter)),
+    ("months", make(topicCount: 9, periodCount: 14, granularity: .month)),
+    ("single", make(topicCount: 2, periodCount: 1, granularity: .year)), ("undated", undated),
+    ("empty", empty), ("attacked", attacked),
+  ]
 }

@@ -12,7 +12,9 @@ public enum TerminalReport {
     let width = max(40, width)
     let style = TerminalStyle(isColored: color)
     var lines = [style.bold(DisplayWidth.truncated(Escaping.terminal(report.title), to: width))]
-    lines += Account(report).sentences.flatMap { wrapped($0, to: width, indent: "") }
+    lines += Account(report).sentences.flatMap {
+      wrapped(Escaping.terminal($0), to: width, indent: "")
+    }
     for note in report.notes {
       lines += wrapped("Note: " + Escaping.terminal(note), to: width, indent: "  ")
         .map(style.warning)
