@@ -83,6 +83,7 @@ let package = Package(
       exclude: ["Golden"]),
     tests("LinearAlgebraTests", of: ["LinearAlgebra", "BlockScheduling", "CLinearAlgebra"]),
     tests("ClusteringTests", of: ["Clustering", "LinearAlgebra", "BlockScheduling"]),
+    tests("CorporaTests", of: ["Corpora", "BlockScheduling", "CCompression", "LinearAlgebra"]),
   ],
   swiftLanguageModes: [.v6]
 )

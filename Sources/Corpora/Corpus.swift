@@ -12,6 +12,12 @@ public struct Corpus: Sendable {
   public var dropReasons: [DropReason: Int]
   /// What was found wrong, record by record, in input order, up to the reader's limit.
   public var problems: [RecordProblem]
+  /// The number of all problems, also beyond the limit.
+  public var problemCount: Int
+  /// Where the records stand that were merged into a kept paper, and into which, in input order.
+  public var mergedRecords: [MergedRecord] = []
+  /// The files that were read, in order.
+  public var sources: [CorpusSource] = []
 
   /// The number of records that were dropped.
   public var droppedCount: Int { dropReasons.values.reduce(0, +) }
@@ -26,6 +32,24 @@ public struct Corpus: Sendable {
     self.duplicateCount = duplicateCount
     self.dropReasons = dropReasons
     self.problems = problems
+    problemCount = problems.count
+  }
+}
+
+/// A record that was merged into a paper.
+public struct MergedRecord: Sendable, Hashable {
+  /// The file as the user named it; `<standard input>` for that.
+  public var file: String
+  /// The line on which the record begins, from 1.
+  public var line: Int
+  /// The id of the kept paper.
+  public var paper: String
+
+  /// Makes a merged record from its parts.
+  public init(file: String, line: Int, paper: String) {
+    self.file = file
+    self.line = line
+    self.paper = paper
   }
 }
 

@@ -1,0 +1,29 @@
+public import BlockScheduling
+
+extension Corpus {
+  /// Reads dumps: files, folders (all files below, hidden ones left out), `-` for standard input.
+  ///
+  /// Formats and compressions are told by content. Records that cannot be used are dropped and
+  /// accounted for, and the good ones around them kept. Records with one identifier become one
+  /// paper. The papers do not depend on the order of files and records, nor on the number of
+  /// threads; ``problems`` are in the order of the input.
+  ///
+  /// - Parameters:
+  ///   - inputs: Paths, or `-`.
+  ///   - options: How to read.
+  ///   - scheduler: The threads that decode.
+  ///   - observe: Is told of each file and of each few megabytes, on the calling thread.
+  /// - Returns: The papers and the account.
+  /// - Throws: ``CorpusError`` where an input cannot be read at all.
+  public static func read(
+    _ inputs: [String], options: CorpusReadingOptions = CorpusReadingOptions(),
+    scheduler: BlockScheduler, observe: (CorpusReadingEvent) -> Void = { _ in }
+  ) throws(CorpusError) -> Corpus {
+    var reader = CorpusReader(options: options, scheduler: scheduler)
+    let files = try InputFiles.expand(inputs)
+    var isAnyReadable = false
+    for file in files where try reader.read(file, observe: observe) { isAnyReadable = true }
+    guard isAnyReadable else { throw .nothingReadable(folder: inputs[0]) }
+    return reader.corpus()
+  }
+}

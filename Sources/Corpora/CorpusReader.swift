@@ -1,0 +1,194 @@
+internal import BlockScheduling
+internal import Synchronization
+
+/// Reads files one after the other and keeps the account.
+struct CorpusReader {
+  private let options: CorpusReadingOptions
+  private let scheduler: BlockScheduler
+
+  private var papers: [Paper] = []
+  private var places: [(file: Int32, line: Int32)] = []
+  private var sources: [CorpusSource] = []
+  private var read = 0
+  private var dropReasons: [DropReason: Int] = [:]
+  private var problems: [RecordProblem] = []
+  private var problemCounts: [DropReason?: Int] = [:]
+
+  init(options: CorpusReadingOptions, scheduler: BlockScheduler) {
+    self.options = options
+    self.scheduler = scheduler
+  }
+
+  /// Reads one file to its end.
+  ///
+  /// - Returns: False where the file is in no known format and was found in a folder.
+  mutating func read(
+    _ file: InputFiles.File, observe: (CorpusReadingEvent) -> Void
+  ) throws(CorpusError) -> Bool {
+    let dump = try Self.open(file)
+    if case .system(let reason)? = dump.fault {
+      throw .cannotRead(path: file.name, reason: reason)
+    }
+    let (sample, compression) = (dump.sample, dump.compression)
+    guard let reader = PaperReaders.reader(for: sample, options: options) else {
+      if sample.firstContent == nil {
+        try noteWithoutRecords(file, dump.fault)
+      } else {
+        try skip(file, FileAppearance.describe(sample))
+      }
+      finish(file, nil, compression, dump.file.summary(), recordCount: 0)
+      return sample.firstContent == nil
+    }
+    let countBefore = read
+    observe(.opened(path: file.name, format: reader.format))
+    let blocks = Mutex(RecordBlocks(dump, reader: reader))
+    try readRecords(of: file, blocks, with: reader, observe: observe)
+    if read == countBefore { try noteWithoutRecords(file, nil) }
+    let summary = blocks.withLock { $0.summary() }
+    finish(file, reader.format, compression, summary, recordCount: read - countBefore)
+    return true
+  }
+
+  /// The corpus of all that was read.
+  func corpus() -> Corpus {
+    let merged = PaperMerging.merge(papers)
+    var corpus = Corpus(
+      papers: merged.papers, read: read, duplicateCount: merged.merged.count,
+      dropReasons: dropReasons, problems: problems)
+    corpus.problemCount = problemCounts.values.reduce(0, +)
+    corpus.sources = sources
+    corpus.mergedRecords = merged.merged.map { position, _ in
+      let place = places[position]
+      return MergedRecord(
+        file: sources[Int(place.file)].path, line: Int(place.line), paper: papers[position].id)
+    }
+    assert(
+      corpus.read == corpus.papers.count + corpus.duplicateCount + corpus.droppedCount,
+      "the account of records does not balance")
+    return corpus
+  }
+
+  private static func open(_ file: InputFiles.File) throws(CorpusError) -> sending OpenedDump {
+    do throws(ByteSourceFault) {
+      if let path = file.path { return try OpenedDump(try FileSource(path: path)) }
+      return try OpenedDump(FileSource())
+    } catch {
+      switch error {
+      case .system(let reason), .damaged(let reason):
+        throw .cannotOpen(path: file.name, reason: reason)
+      }
+    }
+  }
+
+  private mutating func noteWithoutRecords(_ file: InputFiles.File, _ fault: ByteSourceFault?)
+    throws(CorpusError)
+  {
+    if case .damaged(let reason)? = fault { return try note(file, line: 1, reason) }
+    try note(file, line: 1, "no records in this file")
+  }
+
+  private mutating func skip(_ file: InputFiles.File, _ appearance: String) throws(CorpusError) {
+    guard file.isFromFolder else {
+      throw .unknownFormat(
+        path: file.name, tried: DumpFormat.allCases.map(\.explanation), appearance: appearance)
+    }
+    try note(file, line: 1, "not a dump that can be read, skipped; it looks like \(appearance)")
+  }
+
+  private mutating func finish(
+    _ file: InputFiles.File, _ format: DumpFormat?, _ compression: DumpCompression,
+    _ summary: FileSource.Summary, recordCount: Int
+  ) {
+    sources.append(
+      CorpusSource(
+        path: file.name, format: format, compression: compression, byteCount: summary.byteCount,
+        sha256: summary.sha256, recordCount: recordCount))
+  }
+}
+
+// MARK: - Batches
+
+extension CorpusReader {
+  private enum Work: Sendable {
+    case batch([RecordBlocks.Part])
+    case records(RecordCollector)
+    case fault(ByteSourceFault)
+  }
+
+  /// Reads batch by batch: while the blocks of one batch are decoded, the next one is unpacked.
+  private mutating func readRecords(
+    of file: InputFiles.File, _ blocks: borrowing Mutex<RecordBlocks>,
+    with reader: any PaperReader, observe: (CorpusReadingEvent) -> Void
+  ) throws(CorpusError) {
+    let asOf = options.asOf
+    var lineNumber = 1
+    var batch = blocks.withLock { $0.nextBatch() }
+    while !batch.isEmpty {
+      let parts = batch
+      let results = scheduler.map(parts.count + 1, blockSize: 1) { range -> Work in
+        guard range.lowerBound > 0 else { return .batch(blocks.withLock { $0.nextBatch() }) }
+        return Self.work(on: parts[range.lowerBound - 1], with: reader, asOf: asOf)
+      }
+      for result in results {
+        switch result {
+        case .batch(let next): batch = next
+        case .records(let records): try take(records, of: file, at: &lineNumber)
+        case .fault(.damaged(let reason)): try note(file, line: lineNumber, reason)
+        case .fault(.system(let reason)): throw .cannotRead(path: file.name, reason: reason)
+        }
+      }
+      let bytes = sources.reduce(blocks.withLock { $0.byteCount }) { $0 + $1.byteCount }
+      observe(.progress(path: file.name, records: read, bytes: bytes))
+    }
+  }
+
+  private static func work(
+    on part: RecordBlocks.Part, with reader: any PaperReader, asOf: PublicationDate?
+  ) -> Work {
+    var records = RecordCollector(asOf: asOf)
+    switch part {
+    case .fault(let fault): return .fault(fault)
+    case .dropped(let lineCount, let reason):
+      records.drop(line: 0, reason)
+      records.lineCount = lineCount
+    case .records(let block):
+      reader.read(block, into: &records)
+      records.lineCount = Bytes.lineCount(in: block.bytes.span)
+    }
+    return .records(records)
+  }
+
+  private mutating func take(
+    _ records: RecordCollector, of file: InputFiles.File, at lineNumber: inout Int
+  ) throws(CorpusError) {
+    read += records.papers.count + records.dropCount
+    papers += records.papers
+    places += records.paperLines.map {
+      (file: Int32(clamping: sources.count), line: Int32(clamping: lineNumber + $0))
+    }
+    for problem in records.problems {
+      if let reason = problem.dropReason { dropReasons[reason, default: 0] += 1 }
+      try report(
+        RecordProblem(
+          file: file.name, line: lineNumber + problem.line, reason: problem.reason,
+          dropped: problem.dropReason != nil),
+        for: problem.dropReason)
+    }
+    lineNumber += records.lineCount
+  }
+
+  private mutating func note(_ file: InputFiles.File, line: Int, _ reason: String)
+    throws(CorpusError)
+  {
+    try report(
+      RecordProblem(file: file.name, line: line, reason: reason, dropped: false), for: nil)
+  }
+
+  private mutating func report(_ problem: RecordProblem, for reason: DropReason?)
+    throws(CorpusError)
+  {
+    if options.faults == .stop, reason != .afterAsOf { throw .faultyRecord(problem) }
+    problemCounts[reason, default: 0] += 1
+    if problemCounts[reason, default: 0] <= options.problemLimit { problems.append(problem) }
+  }
+}

@@ -1,0 +1,32 @@
+/// How dumps are read.
+public struct CorpusReadingOptions: Sendable, Hashable {
+  /// What happens at a record that is not as it should be.
+  public enum FaultHandling: Sendable, Hashable {
+    /// It is reported and counted, and the rest is read.
+    case report
+    /// Reading stops at the first one, in input order.
+    case stop
+  }
+
+  /// The day on which a Daily Papers page was saved, for its dates without a year.
+  public var savedOn: PublicationDate?
+  /// Papers that are certainly dated after this day are dropped.
+  public var asOf: PublicationDate?
+  /// What happens at faults; a paper after ``asOf`` is none.
+  public var faults = FaultHandling.report
+  /// How many problems are kept for each drop reason, and of those that dropped no record.
+  ///
+  /// All are counted, whatever the limit.
+  public var problemLimit = 1_000
+
+  /// The usual options.
+  public init() {}
+}
+
+/// What happens while dumps are read.
+public enum CorpusReadingEvent: Sendable, Hashable {
+  /// A file was opened and its format found.
+  case opened(path: String, format: DumpFormat)
+  /// More records of the file were read; both numbers are totals over all files so far.
+  case progress(path: String, records: Int, bytes: Int)
+}

@@ -1,0 +1,58 @@
+/// The formats in which papers are read, told apart by content.
+public enum DumpFormat: String, Sendable, Hashable, CaseIterable {
+  /// The text of a saved Daily Papers page.
+  case dailyPapersPage
+  /// One JSON object a line.
+  case jsonLines
+  /// JSON objects in an array, or one after the other over several lines.
+  case json
+  /// Comma- or semicolon-separated values with a header line.
+  case csv
+  /// Tab-separated values with a header line.
+  case tsv
+
+  /// A phrase for people.
+  public var explanation: String {
+    switch self {
+    case .dailyPapersPage: "a saved Daily Papers page"
+    case .jsonLines: "JSON Lines"
+    case .json: "a JSON array of objects"
+    case .csv: "CSV with a header"
+    case .tsv: "TSV with a header"
+    }
+  }
+}
+
+/// How a file is compressed, told by its first bytes.
+public enum DumpCompression: String, Sendable, Hashable, CaseIterable {
+  case none, gzip, zstd
+}
+
+/// One input file of a corpus, as it was found.
+public struct CorpusSource: Sendable, Hashable {
+  /// The file as the user named it; `<standard input>` for that.
+  public var path: String
+  /// The format of its records, or nil where it has none (an empty file, or one that was skipped).
+  public var format: DumpFormat?
+  /// How it is compressed.
+  public var compression: DumpCompression
+  /// Its size in bytes, as stored.
+  public var byteCount: Int
+  /// The SHA-256 of its bytes as stored, in hexadecimal.
+  public var sha256: String
+  /// The number of its records, readable or not.
+  public var recordCount: Int
+
+  /// Makes a source from its parts.
+  public init(
+    path: String, format: DumpFormat?, compression: DumpCompression, byteCount: Int,
+    sha256: String, recordCount: Int
+  ) {
+    self.path = path
+    self.format = format
+    self.compression = compression
+    self.byteCount = byteCount
+    self.sha256 = sha256
+    self.recordCount = recordCount
+  }
+}

@@ -1,0 +1,45 @@
+extension PublicationDate {
+  /// Why a text is not a date.
+  public enum ParsingError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The text has none of the forms.
+    case notADate(String)
+    /// The text has the form of a date, and the calendar has no such day.
+    case noSuchDay(String)
+
+    /// One clause for people.
+    public var description: String {
+      switch self {
+      case .notADate(let text): "'\(text.prefix(40))' is not a date"
+      case .noSuchDay(let text): "'\(text.prefix(40))' is no day of the calendar"
+      }
+    }
+  }
+
+  /// Reads a date with as much precision as the text has.
+  ///
+  /// ISO 8601 (`2026-01-26`, `2026/1/26`, `20260126`, `2026-01`, `2026`), with a time and a zone
+  /// (the day is then that of UTC), `Jan 26, 2026`, `26 January 2026`, `2026 Jan 26`, `Jan 2026`
+  /// and RFC 1123 (`Mon, 26 Jan 2026 19:18:42 GMT`). Month names are English. `01/02/2026` is not
+  /// read, because two countries read two days; nor are seconds since 1970.
+  public init(parsing text: String) throws(ParsingError) {
+    var scanner = DateScanner(text)
+    guard let fields = scanner.date() else { throw .notADate(text) }
+    guard let date = PublicationDate(year: fields.year, month: fields.month, day: fields.day),
+      let moved = date.advanced(byDays: fields.dayShift)
+    else { throw .noSuchDay(text) }
+    self = moved
+  }
+
+  /// This day, the one before or the one after; nil beyond the calendar's ends.
+  private func advanced(byDays shift: Int) -> PublicationDate? {
+    guard shift != 0, let month, let day else { return self }
+    if let near = PublicationDate(year: year, month: month, day: day + shift) { return near }
+    if shift > 0 {
+      return PublicationDate(year: month == 12 ? year + 1 : year, month: month % 12 + 1, day: 1)
+    }
+    let (lastYear, lastMonth) = month == 1 ? (year - 1, 12) : (year, month - 1)
+    return (28...31).lazy.compactMap {
+      PublicationDate(year: lastYear, month: lastMonth, day: $0)
+    }.last
+  }
+}

@@ -1,0 +1,82 @@
+internal import Foundation
+
+/// Reads JSON texts that hold one object each.
+struct JSONRecordDecoder {
+  private let keys = JSONKeys()
+
+  /// Adds the objects at `texts`, ranges of `bytes` with the lines on which they begin.
+  func decode(
+    _ texts: [(line: Int, range: Range<Int>)], of bytes: [UInt8],
+    into records: inout RecordCollector
+  ) {
+    if let objects = decodeAtOnce(texts.map(\.range), of: bytes) {
+      for (text, object) in zip(texts, objects) {
+        records.add(keys.record(from: object), line: text.line)
+      }
+      return
+    }
+    for text in texts { decode(Array(bytes[text.range]), line: text.line, into: &records) }
+  }
+
+  /// All texts as one array, or nil where any is not a JSON object.
+  ///
+  /// Texts are joined by a comma and a line end: since no JSON string holds a bare line end, and
+  /// each text is an object from its first byte to its last, a fault in one cannot hide in the
+  /// next.
+  private func decodeAtOnce(_ ranges: [Range<Int>], of bytes: [UInt8]) -> [[String: Any]]? {
+    var joined: [UInt8] = []
+    joined.reserveCapacity(bytes.count + 2 * ranges.count + 2)
+    joined.append(UInt8(ascii: "["))
+    for range in ranges {
+      guard let last = range.last, bytes[range.lowerBound] == UInt8(ascii: "{"),
+        bytes[last] == UInt8(ascii: "}")
+      else { return nil }
+      if joined.count > 1 { joined.append(contentsOf: [UInt8(ascii: ","), 0x0A]) }
+      joined.append(contentsOf: bytes[range])
+    }
+    joined.append(UInt8(ascii: "]"))
+    guard let array = try? JSONSerialization.jsonObject(with: Data(joined)) as? [[String: Any]],
+      array.count == ranges.count
+    else { return nil }
+    return array
+  }
+
+  private func decode(_ text: [UInt8], line: Int, into records: inout RecordCollector) {
+    do {
+      records.add(try record(text), line: line)
+    } catch {
+      guard let mended = JSONMending.mend(text) else {
+        return records.drop(line: line, Self.reason(error, text))
+      }
+      do {
+        var record = try record(mended.bytes)
+        record.faults = mended.faults
+        records.add(record, line: line)
+      } catch {
+        records.drop(line: line, Self.reason(error, text))
+      }
+    }
+  }
+
+  private struct NotAnObject: Error {}
+
+  private func record(_ text: [UInt8]) throws -> RawRecord {
+    let value = try JSONSerialization.jsonObject(with: Data(text), options: .fragmentsAllowed)
+    guard let object = value as? [String: Any] else { throw NotAnObject() }
+    return keys.record(from: object)
+  }
+
+  private static func reason(_ error: any Error, _ text: [UInt8]) -> String {
+    if error is NotAnObject { return "a JSON value, but not an object" }
+    if text.starts(with: Array("{'".utf8)) {
+      return "not JSON: single quotes, as Python prints a dictionary"
+    }
+    if text.first == UInt8(ascii: "{"), text.last != UInt8(ascii: "}") {
+      return "not JSON: the object does not end on its line"
+    }
+    let detail = (error as NSError).userInfo["NSDebugDescription"] as? String
+    guard let detail else { return "not JSON" }
+    return "not JSON: " + detail.prefix(1).lowercased()
+      + detail.dropFirst().trimmingCharacters(in: ["."])
+  }
+}

@@ -1,0 +1,69 @@
+/// One dump format: how it is recognised, where its records end, what they say.
+///
+/// A driver feeds the reader. It shows the first bytes to ``init(sample:options:)`` of each format
+/// in turn; it then cuts the stream into blocks of whole records with
+/// ``endOfRecords(in:reaching:)``, one after the other, and has the blocks read on several threads
+/// with ``read(_:into:)``. So the cutting must be cheap and may not change the reader, and reading
+/// may depend on the block alone. A new format is one file with one such type, and one line in
+/// ``PaperReaders``.
+protocol PaperReader: Sendable {
+  /// What a person calls it.
+  var format: DumpFormat { get }
+
+  /// Whether all of a file is one block, because its beginning depends on its end.
+  var readsWholeFile: Bool { get }
+
+  /// A reader for the file that begins with `sample`, or nil where it is in another format.
+  init?(sample: FileSample, options: CorpusReadingOptions)
+
+  /// The length of the shortest beginning of `bytes`, at least `minimum` bytes, that ends with a
+  /// whole record; nil where `bytes` has none.
+  ///
+  /// `bytes` begins at the beginning of a record (or of the file). For a reader of whole files it
+  /// is only asked when a file breaks off.
+  func endOfRecords(in bytes: Span<UInt8>, reaching minimum: Int) -> Int?
+
+  /// Adds every record of `block` to `records`, or drops it there with its reason.
+  func read(_ block: RecordBlock, into records: inout RecordCollector)
+}
+
+/// The formats that are read, in the order in which they are tried.
+enum PaperReaders {
+  static let all: [any PaperReader.Type] = [
+    DailyPapersPageReader.self, JSONLinesReader.self, JSONValuesReader.self,
+    SeparatedValuesReader.self,
+  ]
+
+  /// The reader for a file that begins with `sample`, or nil.
+  static func reader(for sample: FileSample, options: CorpusReadingOptions)
+    -> (any PaperReader)?
+  {
+    for type in all {
+      if let reader = type.init(sample: sample, options: options) { return reader }
+    }
+    return nil
+  }
+}
+
+/// The beginning of a file, by which its format is told.
+struct FileSample: Sendable {
+  /// Up to ``FileSample/limit`` bytes of UTF-8, without a byte order mark.
+  var bytes: [UInt8]
+  /// Whether these are all bytes of the file.
+  var isWholeFile: Bool
+
+  /// The most that is looked at.
+  static let limit = 1 << 18
+
+  /// The position of the first byte that is not whitespace, if there is one.
+  var firstContent: Int? { bytes.firstIndex { $0 > 0x20 } }
+}
+
+/// Consecutive whole records of one file.
+struct RecordBlock: Sendable {
+  var bytes: [UInt8]
+  /// Whether the file begins here.
+  var isFirst: Bool
+  /// Whether the file ends here.
+  var isLast: Bool
+}

@@ -1,0 +1,129 @@
+/// Judges the raw records of one block: which are papers, which are dropped and why.
+///
+/// Lines are counted from the beginning of the block, from 0.
+struct RecordCollector: Sendable {
+  /// A fault, with the reason if it cost the record.
+  struct Problem: Sendable {
+    var line: Int
+    var reason: String
+    var dropReason: DropReason?
+  }
+
+  private(set) var papers: [Paper] = []
+  private(set) var paperLines: [Int] = []
+  private(set) var problems: [Problem] = []
+  private(set) var dropCount = 0
+  /// The number of line ends in the block, set by the reader's driver.
+  var lineCount = 0
+
+  private let asOf: PublicationDate?
+
+  init(asOf: PublicationDate?) { self.asOf = asOf }
+
+  /// Records that cannot be read, or that end where the file breaks off.
+  mutating func drop(line: Int, _ reason: String, as dropReason: DropReason = .unreadable) {
+    dropCount += 1
+    problems.append(Problem(line: line, reason: reason, dropReason: dropReason))
+  }
+
+  /// Something worth saying that is not a record, or costs none.
+  mutating func note(line: Int, _ reason: String) {
+    problems.append(Problem(line: line, reason: reason, dropReason: nil))
+  }
+
+  /// A record that was read, to be kept or dropped.
+  mutating func add(_ raw: RawRecord, line: Int) {
+    let title = TextCleaning.line(raw.title ?? "")
+    let identity = Identity(raw)
+    for fault in raw.faults { note(line: line, fault) }
+    guard let id = identity.id ?? (title.isEmpty ? nil : Paper.identifier(fromTitle: title)) else {
+      return drop(line: line, DropReason.unidentified.explanation, as: .unidentified)
+    }
+    let abstract = TextCleaning.paragraphs(raw.abstract ?? "")
+    guard Self.saysSomething(abstract) else {
+      let reason = abstract.isEmpty ? "no abstract" : "no abstract but '\(abstract.prefix(40))'"
+      return drop(line: line, reason, as: .noAbstract)
+    }
+    let date = raw.date ?? publicationDate(raw.dateTexts, line: line)
+    if let asOf, let date, date > asOf {
+      return drop(line: line, "dated \(date), after \(asOf)", as: .afterAsOf)
+    }
+    papers.append(
+      Paper(
+        id: id, title: title, abstract: abstract,
+        authors: raw.authors.map(TextCleaning.line).filter { !$0.isEmpty }, date: date,
+        categories: raw.categories.map(TextCleaning.line).filter { !$0.isEmpty },
+        link: Self.webAddress(raw.link) ?? identity.link))
+    paperLines.append(line)
+  }
+
+  private mutating func publicationDate(_ texts: [String], line: Int) -> PublicationDate? {
+    var firstError: PublicationDate.ParsingError?
+    for text in texts where !TextCleaning.isBlank(text) {
+      do throws(PublicationDate.ParsingError) {
+        return try PublicationDate(parsing: text)
+      } catch {
+        firstError = firstError ?? error
+      }
+    }
+    if let firstError { note(line: line, "\(firstError); kept without a date") }
+    return nil
+  }
+
+  /// Fewer characters than this are no abstract.
+  private static let shortestAbstract = 10
+
+  private static let placeholders: Set<String> = [
+    "no abstract", "no abstract.", "no abstract available", "no abstract available.",
+    "abstract not available", "not available", "[no abstract available]", "no abstract provided",
+  ]
+
+  private static func saysSomething(_ abstract: String) -> Bool {
+    let size = abstract.utf8.count
+    guard size >= shortestAbstract, size > 40 else {
+      return abstract.unicodeScalars.count >= shortestAbstract
+        && !placeholders.contains(abstract.lowercased())
+    }
+    return true
+  }
+
+  private static func webAddress(_ text: String?) -> String? {
+    guard let text else { return nil }
+    let address = TextCleaning.line(text)
+    let start = address.prefix(8).lowercased()
+    guard start.hasPrefix("https://") || start.hasPrefix("http://"),
+      !address.utf8.contains(0x20), address.utf8.count > 8
+    else { return nil }
+    return address
+  }
+
+  /// The identifier of a record, and the address that follows from it.
+  private struct Identity {
+    var id: String?
+    var link: String?
+
+    init(_ raw: RawRecord) {
+      let own = Self.nonEmpty(raw.id)
+      let doi = Self.nonEmpty(raw.doi)
+      let stated = Self.nonEmpty(raw.arXivID)
+      let ownArXiv = own.flatMap { ArXivIdentifier($0) }
+      let arXiv =
+        ownArXiv ?? stated.flatMap { ArXivIdentifier($0) ?? ArXivIdentifier(fromNumber: $0) }
+        ?? (raw.idIsNumber ? own : nil).flatMap { ArXivIdentifier(fromNumber: $0) }
+      let isOwnNumber = raw.idIsNumber && stated == nil && arXiv != nil
+      id = (ownArXiv == nil && !isOwnNumber ? own : nil) ?? arXiv?.text ?? stated ?? doi
+      if let arXiv {
+        link = arXiv.link
+      } else if let doi = [doi, own].lazy.compactMap({ $0 }).first(where: { $0.hasPrefix("10.") }),
+        doi.utf8.contains(UInt8(ascii: "/")), !doi.utf8.contains(0x20)
+      {
+        link = "https://doi.org/\(doi)"
+      }
+    }
+
+    private static func nonEmpty(_ text: String?) -> String? {
+      let line = TextCleaning.line(text ?? "")
+      return line.isEmpty ? nil : line
+    }
+  }
+}

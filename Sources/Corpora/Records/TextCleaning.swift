@@ -1,0 +1,102 @@
+/// The cleaning that every text of a record gets, whatever its format.
+///
+/// Control characters (C0, DEL, C1) become spaces and byte order marks vanish; no letter is
+/// touched. Text that needs nothing is returned as it is, without a copy.
+enum TextCleaning {
+  /// A text on one line: runs of whitespace become one space, none at the ends.
+  static func line(_ text: String) -> String {
+    guard needsWork(text, keepingLines: false) else { return text }
+    var cleaner = Cleaner(text, keepingLines: false)
+    return cleaner.run()
+  }
+
+  /// A text of several lines: trimmed, line ends as `\n`, inner whitespace kept.
+  static func paragraphs(_ text: String) -> String {
+    guard needsWork(text, keepingLines: true) else { return text }
+    var cleaner = Cleaner(text, keepingLines: true)
+    return cleaner.run()
+  }
+
+  /// Whether nothing but whitespace and control characters is in `text`.
+  static func isBlank(_ text: String) -> Bool { text.utf8.allSatisfy { $0 <= 0x20 } }
+
+  private static func needsWork(_ text: String, keepingLines: Bool) -> Bool {
+    var previous: UInt8 = 0x20
+    for byte in text.utf8 {
+      if byte <= 0x20 {
+        let isPlain = byte == 0x20 || keepingLines && (byte == 0x0A || byte == 0x09)
+        if !isPlain || previous == 0x20 && (!keepingLines || byte != 0x20) { return true }
+      } else if byte == 0x7F || byte == 0xC2 || byte == 0xEF || byte == 0xE2 {
+        return true
+      }
+      previous = byte
+    }
+    guard let first = text.utf8.first else { return false }
+    return first <= 0x20 || previous <= 0x20
+  }
+
+  private struct Cleaner {
+    private let source: [UInt8]
+    private let keepingLines: Bool
+    private var result: [UInt8] = []
+    private var pendingSpace = false
+
+    init(_ text: String, keepingLines: Bool) {
+      source = Array(text.utf8)
+      self.keepingLines = keepingLines
+      result.reserveCapacity(source.count)
+    }
+
+    mutating func run() -> String {
+      var index = 0
+      while index < source.count {
+        let (width, replacement) = look(at: index)
+        if let replacement {
+          append(replacement, followsReturn: index > 0 && source[index - 1] == 0x0D)
+        } else if width == 1 || !isMark(at: index) {
+          flush()
+          result.append(contentsOf: source[index..<min(index + width, source.count)])
+        }
+        index += width
+      }
+      while let last = result.last, last <= 0x20 { result.removeLast() }
+      return String(decoding: result, as: UTF8.self)
+    }
+
+    /// The bytes to take at `index`, and the whitespace that they become, if they do.
+    private func look(at index: Int) -> (width: Int, whitespace: UInt8?) {
+      let byte = source[index]
+      if byte == 0x0A || byte == 0x0D { return (1, 0x0A) }
+      if byte == 0x09 { return (1, 0x09) }
+      if byte <= 0x20 || byte == 0x7F { return (1, 0x20) }
+      if byte == 0xC2, index + 1 < source.count, source[index + 1] <= 0xA0 {
+        return (2, source[index + 1] == 0x85 ? 0x0A : 0x20)
+      }
+      if byte == 0xE2, index + 2 < source.count, source[index + 1] == 0x80,
+        source[index + 2] == 0xA8 || source[index + 2] == 0xA9
+      {
+        return (3, 0x0A)
+      }
+      return (isMark(at: index) ? 3 : 1, nil)
+    }
+
+    private func isMark(at index: Int) -> Bool {
+      source[index] == 0xEF && index + 2 < source.count && source[index + 1] == 0xBB
+        && source[index + 2] == 0xBF
+    }
+
+    private mutating func append(_ whitespace: UInt8, followsReturn: Bool) {
+      guard !result.isEmpty else { return }
+      if !keepingLines {
+        pendingSpace = true
+      } else if !(whitespace == 0x0A && followsReturn && result.last == 0x0A) {
+        result.append(whitespace)
+      }
+    }
+
+    private mutating func flush() {
+      if pendingSpace { result.append(0x20) }
+      pendingSpace = false
+    }
+  }
+}
