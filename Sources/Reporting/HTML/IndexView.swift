@@ -18,13 +18,9 @@ struct IndexView {
     let empty = [Int](repeating: 0, count: report.periods.count)
     let largest = report.topics.map(\.share).max() ?? 0
     heading = Markup(html: FixedPoint.count(report.topics.count, "topic"))
-    sparkHeading =
-      report.periods.isEmpty ? "" : Markup(html: "Share by \(report.granularity)")
-    explanation = """
-      The share is of the papers that have a topic. The line shows the share of each period’s \
-      papers, every line to its own highest point. Separation is the mean simplified silhouette, \
-      from −1 to 1: how much nearer a topic’s papers lie to its own centre than to the next one.
-      """
+    let hasLines = report.periods.count > 1
+    sparkHeading = hasLines ? Markup(html: "Share by \(report.granularity)") : ""
+    explanation = Markup(html: PageText.indexExplanation(report, hasLines: hasLines))
     var rows: [Row] = []
     var cards: [CardView] = []
     for topic in report.topics {
@@ -33,7 +29,7 @@ struct IndexView {
         topic: topic, counts: counts[topic.id] ?? empty, periods: report.periods,
         granularity: report.granularity, style: style)
       let spark =
-        report.periods.count > 1
+        hasLines
         ? Sparkline(shares: chart.shares, running: report.periods.map(\.running), style: style).svg
         : ""
       rows.append(

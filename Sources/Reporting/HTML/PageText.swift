@@ -69,6 +69,17 @@ enum PageText {
     return text
   }
 
+  /// How to read the index of topics.
+  static func indexExplanation(_ report: Report, hasLines: Bool) -> String {
+    let lines =
+      hasLines
+      ? "The line shows the share of each \(report.granularity)’s papers, every line to its own "
+        + "highest point. " : ""
+    return "The share is of the papers that have a topic. " + lines
+      + "Separation is the mean simplified silhouette, from −1 to 1: how much nearer a topic’s "
+      + "papers lie to its own centre than to the next one."
+  }
+
   /// What stripes mean.
   static func runningLegend(_ report: Report) -> String {
     let running = report.periods.map(\.running)

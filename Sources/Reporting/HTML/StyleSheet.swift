@@ -31,7 +31,7 @@ enum StyleSheet {
     h1{font-size:clamp(28px,4.4vw,42px);margin:6px 0 14px;letter-spacing:-.01em}
     h2{font-size:26px;margin:56px 0 6px;padding-top:14px;border-top:2px solid var(--ink)}
     h3{font-size:19px;margin:0 0 6px}
-    p{margin:0 0 12px;max-width:70ch;overflow-wrap:anywhere}
+    p{margin:0 0 12px;max-width:70ch;text-wrap:pretty;overflow-wrap:anywhere}
     a{color:var(--link);text-decoration-thickness:1px;text-underline-offset:3px;text-decoration-color:color-mix(in srgb,currentColor 32%,transparent)}a:hover{text-decoration-color:currentColor}
     a:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
     .shared{position:absolute}.skip{position:absolute;left:-9999px}.skip:focus{left:8px;top:8px;background:var(--bg);padding:8px}
