@@ -3,6 +3,8 @@
 /* Sixteen floats: one AVX-512 register, two AVX or four SSE ones. The compiler splits them. */
 typedef float lanes __attribute__((vector_size(64), aligned(4), may_alias));
 enum { LANES = 16, WIDEST = 4 };
+/* How many entries ahead the rows are fetched. */
+enum { AHEAD = 8 };
 
 #define INLINED static inline __attribute__((always_inline))
 
@@ -17,6 +19,13 @@ INLINED void gather_panel(size_t count, size_t entries, const int32_t *indices,
     for (size_t entry = 0; entry < entries; entry++) {
         const float *row = source + (size_t)indices[entry] * width;
         float value = values[entry];
+        /* Wide rows miss the cache; narrow ones (measured: one or two groups) do better without. */
+        if (count > 2) {
+            size_t later = entry + AHEAD < entries ? entry + AHEAD : entry;
+            const float *ahead = source + (size_t)indices[later] * width;
+            for (size_t group = 0; group < count; group++)
+                __builtin_prefetch(ahead + group * LANES);
+        }
 #pragma clang loop unroll(full)
         for (size_t group = 0; group < count; group++)
             sums[group] += value * *(const lanes *)(row + group * LANES);
