@@ -6,10 +6,17 @@ import Testing
 @Suite struct ClusterCountChoiceTests {
   private let scheduler = BlockScheduler(threads: 1)
 
-  @Test(arguments: [(260, 8), (300, 5), (600, 10)], [1, 2] as [UInt64])
+  /// Clusters about the axes: equally far from each other, narrower than that.
+  @Test(arguments: [(150, 5), (260, 8)], [1, 2] as [UInt64])
   func plantedClustersAreCounted(planted: (points: Int, clusters: Int), seed: UInt64) throws {
-    let points = overlappingPoints(
-      count: planted.points, columns: 12, centers: planted.clusters, spread: 0.35, seed: seed)
+    var generator = SplitMix64(seed: seed, purpose: "planted clusters")
+    let rows = (0..<planted.points).map { point in
+      (0..<planted.clusters + 2).map { column in
+        let mean: Float = column == point % planted.clusters ? 1 : 0
+        return mean + Float(generator.nextUnit() - 0.5) / 2
+      }
+    }
+    let points = DenseMatrix(rows: rows)
     let choice = try ClusterCountChoice(points, seed: seed, scheduler: scheduler)
     #expect(choice.clusterCount == planted.clusters)
     #expect(choice.gainBeyond < choice.averageGain)
