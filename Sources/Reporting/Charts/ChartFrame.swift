@@ -58,7 +58,8 @@ extension ChartFrame {
       var lastYear = ""
       for period in labelled {
         let (short, year) = DateText.axisLabel(labels[period])
-        let x = FixedPoint.coordinate(middle(period))
+        // A label keeps clear of the edge, where half of it would be cut off.
+        let x = FixedPoint.coordinate(min(middle(period), width - 14))
         svg.element("text", ["x": x, "y": FixedPoint.coordinate(baseline + 17)], text: short)
         if !year.isEmpty, year != lastYear {
           svg.element("text", ["x": x, "y": FixedPoint.coordinate(baseline + 30)], text: year)

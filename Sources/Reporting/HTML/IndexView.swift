@@ -68,7 +68,7 @@ struct CardView {
     weak = topic.isWeak
     seed = topic.seed.map(Markup.init(html:))
     meta = Markup(
-      html: "\(FixedPoint.count(topic.size, "paper")), \(FixedPoint.percent(topic.share)) %, "
+      html: "\(FixedPoint.count(topic.size, "paper")), \(FixedPoint.percent(topic.share))\u{A0}%, "
         + "separation \(PageText.separation(topic.separation))")
     terms = Markup(html: topic.terms.map(\.term).joined(separator: ", "))
     papers = topic.exemplars.map { PaperView($0) }

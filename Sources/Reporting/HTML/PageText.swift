@@ -18,7 +18,7 @@ enum PageText {
     guard bySize.count > 1 else {
       return "\(papers) in one topic: \(largest.label)."
     }
-    let names = bySize.prefix(3).map { "\($0.label) (\(FixedPoint.percent($0.share)) %)" }
+    let names = bySize.prefix(3).map { "\($0.label) (\(FixedPoint.percent($0.share))\u{A0}%)" }
     return "\(papers) in \(FixedPoint.count(bySize.count, "topic")). The largest: "
       + "\(names.joined(separator: "; "))."
   }

@@ -69,7 +69,7 @@ enum StyleSheet {
     .weekly td{overflow-wrap:anywhere}
     td,th{padding:4px 10px 4px 0;border-bottom:1px solid var(--rule);vertical-align:baseline}
     .data td,.data th{text-align:right;white-space:nowrap;padding:2px 8px}.data th:first-child{text-align:left;padding-left:0}
-    .data thead th{position:sticky;top:0;background:var(--bg);vertical-align:bottom;white-space:normal;min-width:56px;max-width:110px;overflow-wrap:anywhere;font-size:12.5px}
+    .data thead th{position:sticky;top:0;background:var(--bg);vertical-align:bottom;white-space:normal;min-width:92px;max-width:130px;overflow-wrap:break-word;font-size:12.5px}
     .n{text-align:right;white-space:nowrap}.weekly{width:100%}.weekly td:first-child{width:46%}.weekly .n{padding-left:14px}.weekly .bar{margin:2px 0}.bar.before{background:var(--ko)}.key{font-weight:400;font-size:12.5px;color:var(--soft)}.key::before{content:"";display:inline-block;width:10px;height:10px;border-radius:1px;margin:0 5px 0 8px;background:var(--plain)}.key.before{background:none}.key.before::before{background:var(--ko)}
     .index{width:100%}
     .index td:nth-child(2){width:46%;overflow-wrap:anywhere}
@@ -80,6 +80,7 @@ enum StyleSheet {
     .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,312px),1fr));gap:36px 32px;margin-top:22px}
     .card{min-width:0;border-top:3px solid var(--plain);padding-top:12px;scroll-margin-top:12px}
     .card h3 .id{color:var(--soft);font-weight:400}
+    .card .data thead th{min-width:60px}
     .card figure{margin:12px 0 4px}
     .terms{margin:8px 0;font-size:15px;overflow-wrap:anywhere}
     .papers{margin:8px 0;padding:0;list-style:none;font-size:15px;line-height:1.4}
@@ -96,7 +97,7 @@ enum StyleSheet {
     .wide{display:none}.narrow{display:block}
     .legend .names{display:flex}
     .legend{flex-direction:column}
-    .account{gap:4px 28px}.account dd{font-size:22px}
+    .account{gap:4px 22px}.account dd{font-size:20px}
     h2{margin-top:44px;font-size:23px}
     .weekly .n{padding:4px 6px 4px 2px}.weekly th.n{white-space:normal;width:54px}.weekly td:first-child{width:auto}
     .index thead{display:none}.index tr{display:grid;grid-template-columns:auto 1fr auto auto;gap:0 10px;padding:8px 0;border-bottom:1px solid var(--rule)}

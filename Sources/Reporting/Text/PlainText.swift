@@ -3,7 +3,7 @@ enum PlainText {
   /// The text on one line, without terminal control sequences, control characters, marks that
   /// reorder what follows them, and characters that no document may hold.
   ///
-  /// Runs of white space become one space. The marks that only hint at a direction (U+200E and
+  /// Runs of white space become one space, but a no-break space stays. The marks that only hint at a direction (U+200E and
   /// U+200F) stay.
   static func singleLine(_ text: String) -> String {
     var result = String.UnicodeScalarView()
@@ -12,7 +12,7 @@ enum PlainText {
     for scalar in text.unicodeScalars {
       state = state.after(scalar)
       guard case .text = state else { continue }
-      if scalar.properties.isWhitespace {
+      if scalar.properties.isWhitespace, scalar != "\u{A0}" {
         pendingSpace = true
       } else if isKept(scalar) {
         if pendingSpace, !result.isEmpty { result.append(" ") }
