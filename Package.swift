@@ -57,8 +57,9 @@ let package = Package(
     room("Corpora", after: ["CCompression", "BlockScheduling", crypto]),
     room("TextFeatures", after: ["LinearAlgebra", "BlockScheduling"]),
     room("Clustering", after: ["LinearAlgebra", "BlockScheduling"]),
-    room("Similarity", after: ["LinearAlgebra", "TextFeatures"]),
-    room("TopicModeling", after: ["LinearAlgebra", "TextFeatures", "Clustering", "Similarity"]),
+    room("Similarity", after: ["BlockScheduling", "LinearAlgebra", "TextFeatures"]),
+    room(
+      "TopicModeling", after: ["BlockScheduling", "LinearAlgebra", "TextFeatures", "Clustering"]),
     room("TrendAnalysis"),
     room(
       "Reporting",
@@ -66,8 +67,8 @@ let package = Package(
     room(
       "PaperTrends",
       after: [
-        "LinearAlgebra", "Corpora", "TextFeatures", "Clustering", "Similarity", "TopicModeling",
-        "TrendAnalysis", "Reporting", crypto, yams,
+        "BlockScheduling", "LinearAlgebra", "Corpora", "TextFeatures", "Clustering", "Similarity",
+        "TopicModeling", "TrendAnalysis", "Reporting", yams,
       ]),
     .executableTarget(
       name: "CommandLineTool", dependencies: ["PaperTrends", argumentParser],
@@ -83,6 +84,13 @@ let package = Package(
       exclude: ["Golden"]),
     tests("LinearAlgebraTests", of: ["LinearAlgebra", "BlockScheduling", "CLinearAlgebra"]),
     tests("ClusteringTests", of: ["Clustering", "LinearAlgebra", "BlockScheduling"]),
+    tests(
+      "SimilarityTests", of: ["Similarity", "TextFeatures", "LinearAlgebra", "BlockScheduling"]),
+    tests(
+      "TopicModelingTests",
+      of: ["TopicModeling", "Clustering", "TextFeatures", "LinearAlgebra", "BlockScheduling"]),
+    tests("PaperTrendsTests", of: ["PaperTrends"]),
+    tests("CommandLineTests", of: ["CommandLineTool", "Clustering", "LinearAlgebra"]),
     tests("CorporaTests", of: ["Corpora", "BlockScheduling", "CCompression", "LinearAlgebra"]),
   ],
   swiftLanguageModes: [.v6]

@@ -5,6 +5,12 @@ import PaperTrends
 struct PaperTrendsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "papertrends",
-    abstract: "Topics of paper abstracts, their trends, and papers that are alike.",
-    version: paperTrendsVersion)
+    abstract: "Topics of paper abstracts, their sizes over dates, and papers that are alike.",
+    discussion: """
+      Give 'report' a dump of abstracts (JSON Lines, CSV, TSV, or a saved page of daily papers; \
+      plain, .gz or .zst) and it writes a page of topics. The same input gives the same bytes, \
+      whatever the number of threads or the order of the papers.
+      """,
+    version: paperTrendsVersion,
+    subcommands: [ReportCommand.self, SimilarCommand.self, DoctorCommand.self])
 }

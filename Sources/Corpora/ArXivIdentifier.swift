@@ -3,13 +3,13 @@
 /// New form `2501.01234` (April 2007 on; five digits since 2015), old form `hep-th/9901001`. A
 /// prefix `arXiv:`, an address of arxiv.org, a version `v2` and the subject class of an old
 /// identifier (`math.GT/0309136`) are accepted and left out.
-struct ArXivIdentifier: Hashable {
-  let text: String
+package struct ArXivIdentifier: Hashable {
+  package let text: String
 
   /// The address of the paper's page.
   var link: String { "https://arxiv.org/abs/\(text)" }
 
-  init?(_ source: String) {
+  package init?(_ source: String) {
     var rest = Substring(source)
     if let address = Self.dropPrefix("https://", of: rest) ?? Self.dropPrefix("http://", of: rest) {
       let hosts = ["arxiv.org/", "www.arxiv.org/", "export.arxiv.org/"]

@@ -88,15 +88,17 @@ public struct RecordProblem: Sendable, Hashable, CustomStringConvertible {
   public var line: Int
   /// One clause that says what is wrong.
   public var reason: String
-  /// Whether the record was dropped; otherwise it was kept without the faulty part.
-  public var dropped: Bool
+  /// Whether the record was dropped.
+  public var dropped: Bool { dropReason != nil }
+  /// Why the record was dropped; nil where it was kept without the faulty part.
+  public var dropReason: DropReason?
 
   /// Makes a problem from its parts.
-  public init(file: String, line: Int, reason: String, dropped: Bool) {
+  public init(file: String, line: Int, reason: String, dropReason: DropReason?) {
     self.file = file
     self.line = line
     self.reason = reason
-    self.dropped = dropped
+    self.dropReason = dropReason
   }
 
   /// `file:line: reason`.

@@ -171,8 +171,7 @@ extension CorpusReader {
       try report(
         RecordProblem(
           file: file.name, line: lineNumber + problem.line, reason: problem.reason,
-          dropped: problem.dropReason != nil),
-        for: problem.dropReason)
+          dropReason: problem.dropReason))
     }
     lineNumber += records.lineCount
   }
@@ -181,12 +180,11 @@ extension CorpusReader {
     throws(CorpusError)
   {
     try report(
-      RecordProblem(file: file.name, line: line, reason: reason, dropped: false), for: nil)
+      RecordProblem(file: file.name, line: line, reason: reason, dropReason: nil))
   }
 
-  private mutating func report(_ problem: RecordProblem, for reason: DropReason?)
-    throws(CorpusError)
-  {
+  private mutating func report(_ problem: RecordProblem) throws(CorpusError) {
+    let reason = problem.dropReason
     if options.faults == .stop, reason != .afterAsOf { throw .faultyRecord(problem) }
     problemCounts[reason, default: 0] += 1
     if problemCounts[reason, default: 0] <= options.problemLimit { problems.append(problem) }

@@ -1,0 +1,78 @@
+import Foundation
+import PaperTrends
+
+/// Runs the pipeline as the options ask, with progress on standard error and faults as exit codes.
+struct PipelineRunner {
+  var inputs: [String]
+  var input: InputOptions
+  var model: ModelOptions
+  var running: RunOptions
+
+  var threads: Int { running.threads ?? ProcessInfo.processInfo.activeProcessorCount }
+  var scheduler: BlockScheduler { BlockScheduler(threads: threads) }
+
+  /// Fits a model to the inputs; `asOf` comes from a week and precedes `--as-of`.
+  func fit(asOf: PublicationDate?) throws -> FittedCorpus {
+    if LinearAlgebraRuntime.current.isReferenceBLAS, !running.quiet {
+      StandardError.write(
+        "papertrends: running on the reference BLAS, which is slow;"
+          + " 'papertrends doctor' says what to install.\n")
+    }
+    var options = PipelineOptions(threads: threads, today: input.today?.date ?? machineToday)
+    options.seed = model.seed
+    options.savedOn = input.saved?.date
+    options.asOf = asOf ?? input.asOf?.date
+    options.text.minimumDocumentFrequency = model.minDf
+    options.text.maximumDocumentShare = model.maxDf
+    options.text.phrases = model.phrases
+    options.text.stopWords = model.stopWords
+    options.topics.method = model.method
+    options.topics.topicCount = model.topics.value
+    options.topics.dimensions = model.dimensions
+    options.topics.restarts = model.restarts
+    let progress = ProgressPrinter(isQuiet: running.quiet)
+    do {
+      if let seeds = model.seeds { options.topics.seeds = try SeedsFile.read(path: seeds) }
+      return try FittedCorpus.fit(inputs: inputs, options: options, observe: progress.receive)
+    } catch let error as CorpusError {
+      throw CommandFailure(code: code(of: error), message: "\(error)")
+    } catch let error as SeedsFileError {
+      throw CommandFailure(code: .badData, message: error.description)
+    } catch let error as TopicModelError {
+      throw CommandFailure(
+        code: error.isUsersChoice ? .usage : .badData, message: error.description)
+    } catch {
+      throw CommandFailure(code: .internalFault, message: "\(error)")
+    }
+  }
+
+  /// How the run went: what may differ between two runs of the same result.
+  func reportRun(_ fitted: FittedCorpus) -> ReportRun {
+    ReportRun(
+      command: CommandLine.arguments.joined(separator: " "), threads: threads,
+      inputs: fitted.corpus.sources.map { ReportRun.Input(path: $0.path, sha256: $0.sha256) },
+      blas: LinearAlgebraRuntime.current.blasName,
+      stages: fitted.stages.map {
+        ReportRun.Stage(
+          name: $0.name, seconds: $0.seconds, peakMemoryBytes: $0.peakMemoryBytes)
+      })
+  }
+
+  private var machineToday: PublicationDate {
+    let seconds = Int(Date().timeIntervalSince1970.rounded(.down))
+    let (year, month, day) = CalendarDay(number: Int((Double(seconds) / 86_400).rounded(.down)))
+      .civil
+    guard let today = PublicationDate(year: year, month: month, day: day) else {
+      preconditionFailure("today exists")
+    }
+    return today
+  }
+
+  private func code(of error: CorpusError) -> CommandFailure.Code {
+    switch error.kind {
+    case .noInput: .noInput
+    case .badData: .badData
+    case .inputOutput: .inputOutput
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import PaperTrends
+
+extension InputOptions {
+  /// The options that change results, in a fixed order.
+  func reproducingWords(today: PublicationDate?) -> [String] {
+    var words: [String] = []
+    if let saved { words.append("--saved \(saved.date)") }
+    if let asOf { words.append("--as-of \(asOf.date)") }
+    if let today { words.append("--today \(today)") }
+    return words
+  }
+}
+
+extension ModelOptions {
+  /// The options that change results, in a fixed order; defaults that no one would look for are
+  /// left out.
+  var reproducingWords: [String] {
+    var words = ["--method \(method.rawValue)", "--topics \(topics.defaultValueDescription)"]
+    if let seeds { words.append("--seeds \(baseName(seeds))") }
+    if let dimensions { words.append("--dimensions \(dimensions)") }
+    if restarts != 1 { words.append("--restarts \(restarts)") }
+    if let minDf { words.append("--min-df \(minDf)") }
+    if maxDf != 0.5 { words.append("--max-df \(maxDf)") }
+    if phrases != .collocations { words.append("--phrases \(phrases.rawValue)") }
+    if stopWords != .englishAndScholarly { words.append("--stop-words \(stopWords.rawValue)") }
+    words.append("--seed \(seed)")
+    return words
+  }
+
+  private func baseName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}

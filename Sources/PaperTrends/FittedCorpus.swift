@@ -1,0 +1,98 @@
+public import Corpora
+public import LinearAlgebra
+public import TextFeatures
+public import TopicModeling
+public import TrendAnalysis
+import BlockScheduling
+
+/// Papers with the topic model that was fitted to them: what reports and questions are made from.
+public struct FittedCorpus: Sendable {
+  /// The kept papers in canonical order, and the account of the rest.
+  public let corpus: Corpus
+  /// The vocabulary and the weights of terms.
+  public let features: TextFeatureModel
+  /// Papers x terms: how often each term occurs.
+  public let counts: CSRMatrix
+  /// Papers x terms: TF-IDF, rows of length 1 or 0.
+  public let tfidf: CSRMatrix
+  /// The topics.
+  public let model: TopicModel
+  /// SHA-256 over the kept papers in canonical order, in hexadecimal.
+  public let digest: String
+  /// The day that all of it is about; nil where no paper has a plausible date.
+  public let asOf: CalendarDay?
+  /// What was asked for.
+  public let options: PipelineOptions
+  /// What each stage took.
+  public let stages: [StageRecord]
+
+  /// Reads papers and fits topics: the whole path from dump files to a topic model.
+  ///
+  /// - Parameters:
+  ///   - inputs: Paths of files or folders, or `-` for standard input.
+  ///   - options: What is asked for.
+  ///   - observe: Is told of each stage and of faulty records.
+  /// - Throws: ``CorpusError`` for inputs that cannot be used, ``TopicModelError`` for papers that
+  ///   cannot be made into topics.
+  public static func fit(
+    inputs: [String], options: PipelineOptions,
+    observe: @escaping (PipelineEvent) -> Void = { _ in }
+  ) throws -> FittedCorpus {
+    let scheduler = BlockScheduler(threads: options.threads)
+    let recorder = StageRecorder(observe: observe)
+
+    recorder.begin("read")
+    var readingOptions = CorpusReadingOptions()
+    readingOptions.savedOn = options.savedOn
+    readingOptions.asOf = options.asOf
+    let corpus = try Corpus.read(inputs, options: readingOptions, scheduler: scheduler)
+    report(corpus, to: observe)
+    let papers = corpus.papers
+    guard !papers.isEmpty else { throw TopicModelError.noPapers }
+
+    recorder.begin("terms")
+    let (features, counts, tfidf) = try TextFeatureModel.fit(
+      papers.map(\.text), options: options.text, scheduler: scheduler)
+    let model = try TopicModel.fit(
+      features: features, counts: counts, tfidf: tfidf, paperIDs: papers.map(\.id),
+      options: options.topics, seed: options.seed, scheduler: scheduler,
+      onStage: recorder.begin)
+    recorder.end()
+
+    return FittedCorpus(
+      corpus: corpus, features: features, counts: counts, tfidf: tfidf, model: model,
+      digest: corpusDigest(papers), asOf: asOf(papers, options),
+      options: options, stages: recorder.records)
+  }
+
+  /// Tells of faulty records; papers after the as-of day are no fault.
+  private static func report(_ corpus: Corpus, to observe: (PipelineEvent) -> Void) {
+    let faults = corpus.problems.filter { $0.dropReason != .afterAsOf }
+    for fault in faults.prefix(faultsTold) { observe(.problem(fault)) }
+    let rest =
+      corpus.problemCount - (corpus.dropReasons[.afterAsOf] ?? 0) - min(faults.count, faultsTold)
+    if rest > 0 { observe(.moreProblems(rest)) }
+  }
+
+  /// How many faulty records are told one by one.
+  private static let faultsTold = 20
+
+  /// The day asked for, or that of the latest paper whose date is not after today.
+  private static func asOf(_ papers: [Paper], _ options: PipelineOptions) -> CalendarDay? {
+    if let asOf = options.asOf { return CalendarDay(firstOf: asOf) }
+    let today = CalendarDay(firstOf: options.today)
+    return papers.compactMap { $0.date.map { CalendarDay(firstOf: $0) } }.filter { $0 <= today }
+      .max()
+  }
+
+  /// Whether a paper is dated after the machine's today, so that the result depends on that day.
+  public var hasFuturePapers: Bool {
+    let today = CalendarDay(firstOf: options.today)
+    return corpus.papers.contains { $0.date.map { CalendarDay(firstOf: $0) > today } ?? false }
+  }
+}
+
+extension Paper {
+  /// The text that topics are made from: title and abstract, as two paragraphs.
+  package var text: String { title + "\n\n" + abstract }
+}

@@ -1,0 +1,79 @@
+public import BlockScheduling
+import Corpora
+public import Reporting
+public import TextFeatures
+import Similarity
+import TopicModeling
+
+/// An id that no paper of the corpus has.
+public struct UnknownPaperError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The id asked for.
+  public var id: String
+  /// The id of the corpus that differs from it least, if one is close.
+  public var nearest: String?
+
+  /// One sentence with the nearest id.
+  public var description: String {
+    nearest.map { "no paper has the id '\(id)'; did you mean \($0)?" }
+      ?? "no paper has the id '\(id)'; check it in the dump."
+  }
+}
+
+extension FittedCorpus {
+  /// The `count` papers nearest the one with this id.
+  ///
+  /// - Throws: ``UnknownPaperError`` with the nearest ids when there is no such paper.
+  /// - Complexity: O(papers x dimensions).
+  public func similar(
+    toPaper id: String, count: Int, scheduler: BlockScheduler
+  ) throws(UnknownPaperError) -> SimilarReport {
+    guard let row = row(ofPaper: id) else {
+      throw UnknownPaperError(
+        id: id, nearest: NearestName.nearest(to: id, among: corpus.papers.lazy.map(\.id)))
+    }
+    let found = nearestPapers.nearest(toPaper: row, count: count, scheduler: scheduler)
+    return SimilarReport(
+      query: corpus.papers[row].id, queryTitle: corpus.papers[row].title,
+      results: found.map(result))
+  }
+
+  /// The `count` papers nearest a text that need not be in the corpus; nil for a text without any
+  /// term of the vocabulary.
+  ///
+  /// - Throws: ``TextFeatureError`` for a text of more terms than a matrix holds.
+  public func similar(
+    toText text: String, count: Int, scheduler: BlockScheduler
+  ) throws(TextFeatureError) -> SimilarReport? {
+    let tfidf = try features.transform([text], scheduler: scheduler).tfidf
+    let entries = tfidf.entries(ofRow: 0)
+    guard !entries.isEmpty else { return nil }
+    let vector = model.documentVectors(ofTFIDF: tfidf, scheduler: scheduler).row(0)
+    let found = nearestPapers.nearest(
+      unitVector: vector, termIDs: Array(tfidf.columnIndices[entries]),
+      termWeights: Array(tfidf.values[entries]), count: count, scheduler: scheduler)
+    return SimilarReport(query: "text", queryTitle: nil, results: found.map(result))
+  }
+
+  private var nearestPapers: NearestPapers {
+    NearestPapers(
+      unitVectors: model.documentVectors, tfidf: tfidf, vocabulary: features.vocabulary)
+  }
+
+  private func result(_ found: SimilarPaper) -> SimilarReport.Result {
+    let topic = model.topic(ofPaper: found.row)
+    return SimilarReport.Result(
+      paper: Report.PaperLine(corpus.papers[found.row]), score: found.score, topic: topic?.id,
+      topicLabel: topic?.label,
+      terms: found.terms.map {
+        SimilarReport.SharedTerm(term: $0.term, contribution: $0.contribution)
+      },
+      latent: found.score - found.termScore)
+  }
+
+  private func row(ofPaper id: String) -> Int? {
+    corpus.papers.firstIndex { $0.id == id }
+      ?? ArXivIdentifier(id).flatMap { identifier in
+        corpus.papers.firstIndex { $0.id == identifier.text }
+      }
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+
+/// How long one stage of the pipeline took, and the most memory that the process held in it.
+public struct StageRecord: Sendable, Hashable {
+  /// The stage, as in `read` or `decomposition`.
+  public var name: String
+  /// Wall-clock seconds.
+  public var seconds: Double
+  /// The largest resident set during the stage in bytes; 0 where the system does not tell.
+  public var peakMemoryBytes: Int
+
+  /// Makes a record.
+  public init(name: String, seconds: Double, peakMemoryBytes: Int) {
+    self.name = name
+    self.seconds = seconds
+    self.peakMemoryBytes = peakMemoryBytes
+  }
+}
+
+/// What the pipeline tells while it works.
+public enum PipelineEvent: Sendable {
+  /// A stage begins.
+  case stageBegan(String)
+  /// A stage is over.
+  case stageEnded(StageRecord)
+  /// A record of the input has a fault.
+  case problem(RecordProblem)
+  /// More faults were found than are told one by one.
+  case moreProblems(Int)
+}
+
+/// Times stages one after the other; each ends where the next one begins.
+final class StageRecorder {
+  private(set) var records: [StageRecord] = []
+  private let observe: (PipelineEvent) -> Void
+  private var current: (name: String, start: ContinuousClock.Instant)?
+
+  init(observe: @escaping (PipelineEvent) -> Void) { self.observe = observe }
+
+  func begin(_ name: String) {
+    end()
+    observe(.stageBegan(name))
+    PeakMemory.reset()
+    current = (name, .now)
+  }
+
+  func end() {
+    guard let (name, start) = current else { return }
+    let record = StageRecord(
+      name: name, seconds: (ContinuousClock.now - start) / .seconds(1),
+      peakMemoryBytes: PeakMemory.bytes())
+    current = nil
+    records.append(record)
+    observe(.stageEnded(record))
+  }
+}
+
+/// The kernel's high-water mark of this process's resident memory.
+enum PeakMemory {
+  /// Starts a new measurement where the system allows it; otherwise the mark stays the process's.
+  static func reset() {
+    guard let file = FileHandle(forWritingAtPath: "/proc/self/clear_refs") else { return }
+    try? file.write(contentsOf: Data("5".utf8))
+    try? file.close()
+  }
+
+  static func bytes() -> Int {
+    guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+      let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+      let kilobytes = line.split(whereSeparator: \.isWhitespace).dropFirst().first
+    else { return 0 }
+    return (Int(kilobytes) ?? 0) * 1_024
+  }
+}

@@ -1,0 +1,63 @@
+package import BlockScheduling
+package import LinearAlgebra
+
+/// The terms that tell one topic from the others, by class TF-IDF.
+///
+/// All papers of a topic are taken as one document (Grootendorst 2022, "BERTopic", section 3.3):
+///
+///     weight(t, c) = s(t, c) / L(c) * ln(1 + A / f(t))
+///
+/// where s(t, c) is the sum over the topic's papers of 1 + ln(count of t), L(c) the sum of s over
+/// all terms, A the mean of L over the topics, and f(t) the sum of s over the topics. The logarithm
+/// in s is ours: one paper that repeats a word thirty times must not name a topic.
+package struct ClassTFIDF: Sendable {
+  /// A term of a topic.
+  package struct Entry: Sendable, Hashable {
+    /// The term's id in the vocabulary.
+    package var term: Int
+    /// weight(t, c).
+    package var weight: Double
+    /// s(t, c).
+    package var frequency: Double
+  }
+
+  /// For each topic its terms of largest weight, descending, ties to the smaller id.
+  package let topEntries: [[Entry]]
+
+  /// Finds the `limit` terms of largest weight of each topic.
+  ///
+  /// - Parameters:
+  ///   - counts: Papers x terms, how often each term occurs.
+  ///   - members: The rows of each topic's papers, ascending.
+  ///   - limit: How many terms of each topic are kept.
+  ///   - scheduler: The workers; each takes one topic at a time.
+  /// - Complexity: O(entries + topics x terms).
+  package init(
+    counts: CSRMatrix, members: [[Int32]], limit: Int, scheduler: BlockScheduler
+  ) {
+    let sums = scheduler.map(members.count, blockSize: 1) { range in
+      let rows = members[range.lowerBound]
+      var sums = [Double](repeating: 0, count: counts.columnCount)
+      var span = sums.mutableSpan
+      ClassCounts.accumulate(counts, rows: rows.span, into: &span)
+      return sums
+    }
+    let lengths = sums.map { $0.reduce(0, +) }
+    let meanLength = lengths.reduce(0, +) / Double(max(members.count, 1))
+    var frequency = [Double](repeating: 0, count: counts.columnCount)
+    for topic in sums { for term in frequency.indices { frequency[term] += topic[term] } }
+    let rarity = frequency.map { $0 > 0 ? (1 + meanLength / $0).naturalLogarithm : 0 }
+
+    topEntries = scheduler.map(members.count, blockSize: 1) { range in
+      let topic = range.lowerBound
+      guard lengths[topic] > 0 else { return [] }
+      let entries = sums[topic].indices.lazy.filter { sums[topic][$0] > 0 }.map { term in
+        Entry(
+          term: term, weight: sums[topic][term] / lengths[topic] * rarity[term],
+          frequency: sums[topic][term])
+      }
+      return Array(
+        entries.sorted { ($1.weight, $0.term) < ($0.weight, $1.term) }.prefix(limit))
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/// Which terms say the same, so that a list of terms names each thing once.
+enum TermRedundancy {
+  /// The words of a term for comparison: lower case, split at spaces and hyphens, plural `s` off.
+  static func comparableWords(_ term: String) -> [String] {
+    term.lowercased().split { $0 == " " || $0 == "-" }.map { word in
+      word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss")
+        ? String(word.dropLast()) : String(word)
+    }
+  }
+
+  /// Whether the words of one stand in order, without a gap, in the other.
+  static func isContained(_ short: [String], in long: [String]) -> Bool {
+    guard !short.isEmpty, short.count <= long.count else { return false }
+    return (0...long.count - short.count).contains {
+      Array(long[$0..<$0 + short.count]) == short
+    }
+  }
+
+  /// The overlap coefficient of two sets of words: shared words over the smaller set's size.
+  static func overlap(_ left: [String], _ right: [String]) -> Double {
+    let shared = Set(left).intersection(right).count
+    return Double(shared) / Double(max(1, min(Set(left).count, Set(right).count)))
+  }
+}

@@ -1,0 +1,78 @@
+package import TextFeatures
+
+/// Names topics from their terms of largest class TF-IDF.
+package struct TopicLabeler: Sendable {
+  /// How many terms a topic shows.
+  package static let termCount = 10
+  /// How many phrases make a label.
+  package static let phraseCount = 3
+  /// How many terms of largest weight are looked at.
+  package static let candidateCount = 60
+
+  /// A word gives way to a phrase that holds it in at least this share of the word's occurrences.
+  private static let phraseTakesOver = 0.4
+  /// The weight of relevance against novelty in the choice of a label's phrases.
+  private static let relevance = 0.6
+
+  private let vocabulary: Vocabulary
+
+  /// A labeler for terms of `vocabulary`.
+  package init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  private struct Candidate {
+    var term: String
+    var words: [String]
+    var weight: Double
+    var frequency: Double
+  }
+
+  /// The terms of a topic without those that repeat another one, by falling weight.
+  package func distinctTerms(_ entries: [ClassTFIDF.Entry]) -> [WeightedTerm] {
+    distinctCandidates(entries).map { WeightedTerm(term: $0.term, weight: $0.weight) }
+  }
+
+  /// Up to three terms that are heavy and unlike each other, by maximal marginal relevance
+  /// (Carbonell and Goldstein 1998), phrases before words of the same weight.
+  package func label(_ entries: [ClassTFIDF.Entry]) -> String {
+    var candidates = Array(distinctCandidates(entries).prefix(2 * Self.termCount))
+    for index in candidates.indices {
+      candidates[index].weight *= 1 + 0.5 * Double(min(candidates[index].words.count, 3) - 1)
+    }
+    let heaviest = candidates.map(\.weight).max() ?? 1
+    var chosen: [Candidate] = []
+    while chosen.count < Self.phraseCount, !candidates.isEmpty {
+      let scores = candidates.map { candidate in
+        let repetition = chosen.map { TermRedundancy.overlap($0.words, candidate.words) }.max() ?? 0
+        return Self.relevance * candidate.weight / heaviest - (1 - Self.relevance) * repetition
+      }
+      guard let best = scores.indices.max(by: { (scores[$0], $1) < (scores[$1], $0) }) else {
+        break
+      }
+      chosen.append(candidates.remove(at: best))
+    }
+    return chosen.map(\.term).joined(separator: ", ")
+  }
+
+  private func distinctCandidates(_ entries: [ClassTFIDF.Entry]) -> [Candidate] {
+    let all = entries.map { entry in
+      let term = vocabulary.displayForm(at: entry.term)
+      return Candidate(
+        term: term, words: TermRedundancy.comparableWords(term), weight: entry.weight,
+        frequency: entry.frequency)
+    }
+    var kept: [Candidate] = []
+    for (position, candidate) in all.enumerated() {
+      let givesWay = all.contains { other in
+        other.words.count > candidate.words.count
+          && TermRedundancy.isContained(candidate.words, in: other.words)
+          && other.frequency >= Self.phraseTakesOver * candidate.frequency
+      }
+      let repeatsEarlier = all[..<position].contains { $0.words == candidate.words }
+      let isPartOfKept = kept.contains {
+        TermRedundancy.isContained(candidate.words, in: $0.words)
+      }
+      if !givesWay, !repeatsEarlier, !isPartOfKept { kept.append(candidate) }
+    }
+    return kept
+  }
+}

@@ -1,0 +1,117 @@
+import BlockScheduling
+import Clustering
+import LinearAlgebra
+import TextFeatures
+
+/// A clustering on its way to named topics.
+struct TopicAssembly {
+  /// A topic of fewer papers is weak.
+  static let weakSize = 3
+  /// A topic whose papers are on average hardly nearer to it than to the next one is weak.
+  static let weakSeparation = 0.05
+
+  /// Topics x dimensions, by falling size.
+  let centroids: DenseMatrix
+  /// The cluster of the k-means result that each topic was.
+  let clusterOfTopic: [Int]
+  /// The topic of each row of the corpus, -1 for rows without a term.
+  let labels: [Int32]
+  /// Rows of each topic's papers, ascending.
+  let members: [[Int32]]
+  /// Mean simplified silhouette of each topic.
+  let separations: [Double]
+
+  /// - Parameters:
+  ///   - clustering: The clusters of `points`.
+  ///   - points: Unit vectors of the papers that have a term.
+  ///   - rows: The row of the corpus behind each point.
+  ///   - paperCount: Rows of the corpus.
+  init(
+    _ clustering: KMeansResult, points: DenseMatrix, rows: [Int], paperCount: Int,
+    scheduler: BlockScheduler
+  ) {
+    var sizes = [Int](repeating: 0, count: clustering.centroids.rowCount)
+    var firstPoint = [Int](repeating: .max, count: sizes.count)
+    for (point, label) in clustering.labels.enumerated() {
+      sizes[Int(label)] += 1
+      firstPoint[Int(label)] = min(firstPoint[Int(label)], point)
+    }
+    clusterOfTopic = sizes.indices.filter { sizes[$0] > 0 }.sorted {
+      sizes[$0] != sizes[$1] ? sizes[$0] > sizes[$1] : firstPoint[$0] < firstPoint[$1]
+    }
+    centroids = clustering.centroids.selectingRows(clusterOfTopic)
+    // By the rule of `assign`, in the final order of the topics, so that both always agree.
+    let assignment = CentroidAssignment(points, to: centroids, scheduler: scheduler)
+    var labels = [Int32](repeating: -1, count: paperCount)
+    var members = [[Int32]](repeating: [], count: clusterOfTopic.count)
+    for (point, row) in rows.enumerated() {
+      let topic = Int(assignment.labels[point])
+      labels[row] = assignment.labels[point]
+      members[topic].append(Int32(row))
+    }
+    self.labels = labels
+    self.members = members
+    separations =
+      SimplifiedSilhouette(
+        assignment, clusterCount: clusterOfTopic.count
+      ).clusterMeans
+  }
+
+  /// Rows of the papers nearest the centroid of `topic` by cosine, nearest first, ties by row.
+  func nearestRows(toTopic topic: Int, unitVectors: DenseMatrix, count: Int) -> [Int] {
+    let centroid = centroids.row(topic)
+    let scored = members[topic].map { row in
+      (row: Int(row), cosine: unitVectors.withRow(Int(row)) { DenseKernels.dot($0, centroid.span) })
+    }
+    return scored.sorted { ($1.cosine, $0.row) < ($0.cosine, $1.row) }.prefix(count).map(\.row)
+  }
+
+  /// What became of each seed, and the seed of each topic.
+  func seedOutcomes(_ starts: [SeedStart], scheduler: BlockScheduler) -> [SeedOutcome] {
+    var cluster = 0
+    return starts.map { start in
+      var status = SeedOutcome.Status.unmatched
+      if let vector = start.vector {
+        let nearest = CentroidAssignment(
+          DenseMatrix(rowCount: 1, columnCount: vector.count, elements: vector),
+          to: centroids, scheduler: scheduler)
+        let topic = Int(nearest.labels[0])
+        status =
+          clusterOfTopic[topic] == cluster
+          ? .kept(topic: topic + 1) : .lost(nearest: topic + 1)
+        cluster += 1
+      }
+      return SeedOutcome(name: start.name, status: status, missingPapers: start.missingPapers)
+    }
+  }
+
+  /// The topics with names, terms and exemplars.
+  func topics(
+    outcomes: [SeedOutcome], counts: CSRMatrix, vocabulary: Vocabulary, unitVectors: DenseMatrix,
+    scheduler: BlockScheduler
+  ) -> [Topic] {
+    var seedOfTopic: [Int: String] = [:]
+    for outcome in outcomes {
+      if case .kept(let topic) = outcome.status { seedOfTopic[topic] = outcome.name }
+    }
+    let seeds = seedOfTopic
+    let labeler = TopicLabeler(vocabulary: vocabulary)
+    let classTFIDF = ClassTFIDF(
+      counts: counts, members: members, limit: TopicLabeler.candidateCount, scheduler: scheduler)
+    let assigned = members.map(\.count).reduce(0, +)
+    return scheduler.map(members.count, blockSize: 1) { range in
+      let topic = range.lowerBound
+      let entries = classTFIDF.topEntries[topic]
+      let size = members[topic].count
+      return Topic(
+        id: topic + 1, label: seeds[topic + 1] ?? labeler.label(entries),
+        terms: Array(labeler.distinctTerms(entries).prefix(TopicLabeler.termCount)),
+        size: size, share: Double(size) / Double(assigned),
+        exemplars: nearestRows(
+          toTopic: topic, unitVectors: unitVectors, count: TopicModel.exemplarCount),
+        separation: separations[topic],
+        isWeak: size < Self.weakSize || separations[topic] < Self.weakSeparation,
+        seed: seeds[topic + 1])
+    }
+  }
+}

@@ -1,0 +1,104 @@
+public import BlockScheduling
+public import LinearAlgebra
+public import TextFeatures
+import Clustering
+
+extension TopicModel {
+  /// How many papers stand for a topic.
+  static let exemplarCount = 5
+
+  /// Fits topics to TF-IDF rows: truncated SVD, unit rows, k-means, names.
+  ///
+  /// - Parameters:
+  ///   - features: The vocabulary behind the columns.
+  ///   - counts: Papers x terms, how often each term occurs.
+  ///   - tfidf: Papers x terms, unit rows, empty for papers without a term.
+  ///   - paperIDs: The id of each row; seeds name example papers by it.
+  ///   - options: What is asked for.
+  ///   - seed: The seed of every random choice.
+  ///   - scheduler: The workers.
+  ///   - onStage: Is told the name of each stage that begins.
+  /// - Throws: ``TopicModelError``.
+  public static func fit(
+    features: TextFeatureModel, counts: CSRMatrix, tfidf: CSRMatrix, paperIDs: [String],
+    options: TopicModelOptions, seed: UInt64, scheduler: BlockScheduler,
+    onStage: (String) -> Void = { _ in }
+  ) throws(TopicModelError) -> TopicModel {
+    let rows = (0..<tfidf.rowCount).filter { !tfidf.entries(ofRow: $0).isEmpty }
+    guard !rows.isEmpty else { throw .noTerms(papers: tfidf.rowCount) }
+    if case .fixed(let count) = options.topicCount {
+      guard count <= rows.count else { throw .tooManyTopics(asked: count, papers: rows.count) }
+      guard count >= options.seeds.count else {
+        throw .fewerTopicsThanSeeds(topics: count, seeds: options.seeds.count)
+      }
+    }
+
+    onStage("decomposition")
+    let decomposition = try decompose(tfidf, options: options, seed: seed, scheduler: scheduler)
+    let unitVectors = decomposition.documentVectors.withUnitRows(scheduler: scheduler)
+    let points = rows.count == tfidf.rowCount ? unitVectors : unitVectors.selectingRows(rows)
+
+    onStage("clustering")
+    let starts = try seedStarts(
+      features: features, tfidf: tfidf, unitVectors: unitVectors, paperIDs: paperIDs,
+      options: options, scheduler: scheduler)
+    let choice = try chooseTopicCount(points, options: options, seed: seed, scheduler: scheduler)
+    let clustering = try cluster(
+      points, count: choice.count, starts: starts, options: options, seed: seed,
+      scheduler: scheduler)
+
+    onStage("labels")
+    let assembly = TopicAssembly(
+      clustering, points: points, rows: rows, paperCount: tfidf.rowCount, scheduler: scheduler)
+    let outcomes = assembly.seedOutcomes(starts, scheduler: scheduler)
+    return TopicModel(
+      topics: assembly.topics(
+        outcomes: outcomes, counts: counts, vocabulary: features.vocabulary,
+        unitVectors: unitVectors, scheduler: scheduler),
+      centroids: assembly.centroids, components: decomposition.components,
+      singularValues: decomposition.singularValues,
+      explainedVarianceRatio: decomposition.explainedVarianceRatio.reduce(0, +),
+      documentVectors: unitVectors,
+      labels: assembly.labels, inertia: clustering.inertia, topicCountChoice: choice.choice,
+      seedOutcomes: outcomes)
+  }
+
+  private static func decompose(
+    _ tfidf: CSRMatrix, options: TopicModelOptions, seed: UInt64, scheduler: BlockScheduler
+  ) throws(TopicModelError) -> TruncatedSVDResult {
+    let dimensions =
+      options.dimensions ?? TopicModelOptions.defaultDimensions(paperCount: tfidf.rowCount)
+    do {
+      return try TruncatedSVD.fit(
+        tfidf, options: TruncatedSVDOptions(components: dimensions), seed: seed,
+        scheduler: scheduler)
+    } catch {
+      throw .decomposition("\(error)")
+    }
+  }
+
+  private static func seedStarts(
+    features: TextFeatureModel, tfidf: CSRMatrix, unitVectors: DenseMatrix, paperIDs: [String],
+    options: TopicModelOptions, scheduler: BlockScheduler
+  ) throws(TopicModelError) -> [SeedStart] {
+    guard !options.seeds.isEmpty else { return [] }
+    let rowOfPaper = Dictionary(
+      paperIDs.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let queries: CSRMatrix
+    do {
+      queries = try features.transform(
+        options.seeds.map { $0.terms.joined(separator: "; ") }, scheduler: scheduler
+      ).tfidf
+    } catch {
+      throw .clustering("\(error)")
+    }
+    return options.seeds.enumerated().map { index, seed in
+      var query = [Float](repeating: 0, count: tfidf.columnCount)
+      for entry in queries.entries(ofRow: index) {
+        query[Int(queries.columnIndices[entry])] = queries.values[entry]
+      }
+      return SeedStart(
+        seed: seed, query: query, tfidf: tfidf, unitVectors: unitVectors, rowOfPaper: rowOfPaper)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Testing
+
+@testable import TopicModeling
+
+@Suite struct TermRedundancyTests {
+  @Test(arguments: [
+    ("Language models", ["language", "model"]),
+    ("k-means", ["k", "mean"]),
+    ("GPT-4", ["gpt", "4"]),
+    ("loss", ["loss"]),
+    ("gas", ["gas"]),
+  ])
+  func wordsAreComparable(term: String, words: [String]) {
+    #expect(TermRedundancy.comparableWords(term) == words)
+  }
+
+  @Test func containmentIsInOrderWithoutGaps() {
+    #expect(TermRedundancy.isContained(["b"], in: ["a", "b", "c"]))
+    #expect(TermRedundancy.isContained(["b", "c"], in: ["a", "b", "c"]))
+    #expect(!TermRedundancy.isContained(["a", "c"], in: ["a", "b", "c"]))
+    #expect(!TermRedundancy.isContained(["a", "b"], in: ["b"]))
+    #expect(!TermRedundancy.isContained([], in: ["b"]))
+  }
+
+  @Test func overlapIsSharedOverSmaller() {
+    #expect(TermRedundancy.overlap(["a", "b"], ["b"]) == 1)
+    #expect(TermRedundancy.overlap(["a", "b"], ["b", "c"]) == 0.5)
+    #expect(TermRedundancy.overlap(["a"], ["b"]) == 0)
+  }
+}
