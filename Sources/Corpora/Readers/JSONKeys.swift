@@ -6,13 +6,24 @@ final class JSONKeys {
 
   /// What `object` says about a paper.
   func record(from object: [String: Any]) -> RawRecord {
-    var candidates: [(match: FieldNames.Match, key: String, value: Any)] = []
-    candidates.reserveCapacity(PaperField.allCases.count)
+    var record = RawRecord()
+    var seen = 0
     for (key, value) in object {
       guard let match = match(key), !(value is NSNull) else { continue }
-      candidates.append((match, key, value))
+      let bit = 1 << match.field.rawValue
+      if seen & bit != 0 { return rankedRecord(from: object) }
+      seen |= bit
+      fill(match.field, with: value, in: &record)
     }
-    candidates.sort {
+    return record
+  }
+
+  /// As ``record(from:)``, where several keys are names of one field.
+  private func rankedRecord(from object: [String: Any]) -> RawRecord {
+    let candidates = object.compactMap { key, value in
+      value is NSNull ? nil : match(key).map { (match: $0, key: key, value: value) }
+    }
+    .sorted {
       $0.match.rank == $1.match.rank
         ? $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) : $0.match.rank < $1.match.rank
     }

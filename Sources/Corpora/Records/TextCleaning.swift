@@ -21,18 +21,45 @@ enum TextCleaning {
   static func isBlank(_ text: String) -> Bool { text.utf8.allSatisfy { $0 <= 0x20 } }
 
   private static func needsWork(_ text: String, keepingLines: Bool) -> Bool {
-    var previous: UInt8 = 0x20
-    for byte in text.utf8 {
-      if byte <= 0x20 {
-        let isPlain = byte == 0x20 || keepingLines && (byte == 0x0A || byte == 0x09)
-        if !isPlain || previous == 0x20 && (!keepingLines || byte != 0x20) { return true }
-      } else if byte == 0x7F || byte == 0xC2 || byte == 0xEF || byte == 0xE2 {
+    let bytes = text.utf8Span.span
+    guard !bytes.isEmpty else { return false }
+    if bytes[0] <= 0x20 || bytes[bytes.count - 1] <= 0x20 { return true }
+    if keepingLines, isPrintableASCII(bytes) { return false }
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte > 0x20 {
+        if byte >= 0x7F, isSuspect(bytes, at: index) { return true }
+      } else if byte == 0x20 {
+        if !keepingLines, bytes[index - 1] == 0x20 { return true }
+      } else if !keepingLines || byte != 0x0A && byte != 0x09 {
         return true
       }
-      previous = byte
     }
-    guard let first = text.utf8.first else { return false }
-    return first <= 0x20 || previous <= 0x20
+    return false
+  }
+
+  /// Whether no byte is a control character or outside ASCII; without a branch in the loop, so
+  /// that the compiler makes vector code of it.
+  private static func isPrintableASCII(_ bytes: Span<UInt8>) -> Bool {
+    var others: UInt8 = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      others |= (byte < 0x20 ? 1 : 0) | (byte >= 0x7F ? 1 : 0)
+    }
+    return others == 0
+  }
+
+  /// Whether DEL, a C1 control, a no-break space, a line separator or a byte order mark may stand
+  /// at `index`.
+  private static func isSuspect(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+    let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+    switch bytes[index] {
+    case 0x7F: return true
+    case 0xC2: return next <= 0xA0
+    case 0xE2: return next == 0x80 && index + 2 < bytes.count && bytes[index + 2] & 0xFE == 0xA8
+    case 0xEF: return next == 0xBB
+    default: return false
+    }
   }
 
   private struct Cleaner {
