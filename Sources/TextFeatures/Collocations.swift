@@ -107,7 +107,7 @@ struct Collocations: Sendable {
     return sum
   }
 
-  /// Counts words behind pairs, where both pairs of the three words are frequent and one is a phrase.
+  /// Counts words behind pairs, where both pairs in the three words are frequent, one a phrase.
   ///
   /// The first id of a key is the place of the pair.
   private func triples(

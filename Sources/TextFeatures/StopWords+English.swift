@@ -13,8 +13,8 @@ extension StopWords {
     "the an this that these those such",
     // Personal, possessive and reflexive pronouns.
     """
-    me my mine myself we us our ours ourselves you your yours yourself yourselves he him his
-    himself she her hers herself it its itself they them their theirs themselves oneself
+    me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself
+    she her hers herself it its itself they them their theirs themselves oneself
     """,
     // Indefinite pronouns.
     """
@@ -32,18 +32,17 @@ extension StopWords {
     "can could may might must shall should will would ought cannot",
     // Contractions; those in 's end before the apostrophe.
     """
-    i'm you're we're they're i've you've we've they've i'd you'd he'd she'd we'd
-    they'd i'll you'll he'll she'll it'll we'll they'll isn't aren't wasn't weren't haven't hasn't
-    hadn't don't doesn't didn't can't couldn't mightn't mustn't shan't shouldn't won't wouldn't
-    ain't needn't
+    i'm you're we're they're i've you've we've they've i'd you'd he'd she'd we'd they'd i'll you'll
+    he'll she'll it'll we'll they'll isn't aren't wasn't weren't haven't hasn't hadn't don't doesn't
+    didn't can't couldn't mightn't mustn't shan't shouldn't won't wouldn't ain't needn't
     """,
     // Prepositions.
     """
     about above across after against along alongside amid amidst among amongst around as at atop
-    before behind below beneath beside besides between beyond by despite down during except for
-    from in inside into like near of off on onto opposite out outside over past per regarding since
-    than through throughout till to toward towards under underneath unlike until unto up upon
-    versus via vs with within without concerning considering according due based
+    before behind below beneath beside besides between beyond by despite down during except for from
+    in inside into like near of off on onto opposite out outside over past per regarding since than
+    through throughout till to toward towards under underneath unlike until unto up upon versus via
+    vs with within without concerning considering according due based
     """,
     // Conjunctions.
     """
@@ -57,40 +56,39 @@ extension StopWords {
     """,
     // Numerals in words, cardinal and ordinal, as far as they only count.
     """
-    one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty
-    hundred hundreds thousand thousands million millions billion billions dozen dozens first
-    second third fourth fifth sixth seventh eighth ninth tenth firstly secondly thirdly lastly
-    twice
+    one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred
+    hundreds thousand thousands million millions billion billions dozen dozens first second third
+    fourth fifth sixth seventh eighth ninth tenth firstly secondly thirdly lastly twice
     """,
     // Negations.
     "not never nowhere hardly barely scarcely",
     // Adverbs of degree.
     """
     very too quite rather almost nearly just only even merely simply fairly extremely highly
-    particularly especially mostly mainly largely partly partially fully completely entirely
-    totally greatly considerably slightly somewhat increasingly relatively approximately roughly
-    exactly precisely solely purely
+    particularly especially mostly mainly largely partly partially fully completely entirely totally
+    greatly considerably slightly somewhat increasingly relatively approximately roughly exactly
+    precisely solely purely
     """,
     // Adverbs that link sentences.
     """
     also however therefore thus hence moreover furthermore additionally otherwise instead
     nevertheless nonetheless meanwhile accordingly consequently likewise similarly conversely
-    alternatively finally eventually overall indeed namely e.g i.e etc et al w.r.t a.k.a respectively thereby therein
-    thereof hereby thereafter
+    alternatively finally eventually overall indeed namely e.g i.e etc et al w.r.t a.k.a
+    respectively thereby therein thereof hereby thereafter
     """,
     // Adverbs of time, place and frequency.
     """
-    now then here there again already always anywhere elsewhere everywhere ever far further
-    meantime often sometimes seldom rarely frequently usually typically generally commonly still
-    soon later earlier afterwards ago today nowadays currently recently previously formerly
-    together apart away forth perhaps maybe possibly probably
+    now then here there again already always anywhere elsewhere everywhere ever far further meantime
+    often sometimes seldom rarely frequently usually typically generally commonly still soon later
+    earlier afterwards ago today nowadays currently recently previously formerly together apart away
+    forth perhaps maybe possibly probably
     """,
     // Light verbs that build phrases with other words and mean little alone.
     """
     get gets got gotten getting give gives given giving gave go goes going gone went come comes
-    coming came make makes made take takes taken taking took put puts putting let lets letting
-    keep keeps kept keeping become becomes became becoming seem seems seemed seeming use uses used
-    using need needs needed want wants tend tends
+    coming came make makes made take takes taken taking took put puts putting let lets letting keep
+    keeps kept keeping become becomes became becoming seem seems seemed seeming use uses used using
+    need needs needed want wants tend tends
     """,
   ]
 }

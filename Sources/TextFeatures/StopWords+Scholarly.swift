@@ -34,15 +34,15 @@ extension StopWords {
     """,
     // What authors do: find and show.
     """
-    evaluate evaluates evaluated evaluating assess assesses assessed assessing capture captures captured
-    capturing maintain maintains maintained maintaining inspired motivated
-    show shows showed shown showing demonstrate demonstrates demonstrated demonstrating reveal
-    reveals revealed revealing indicate indicates indicated indicating suggest suggests suggested
-    suggesting find finds found observe observes observed observing confirm confirms confirmed
-    confirming highlight highlights highlighted highlighting illustrate illustrates illustrated
-    illustrating establish establishes established establishing verify verifies verified validate
-    validates validated validating identify identifies identified identifying underscore
-    underscores underscored uncover uncovers
+    evaluate evaluates evaluated evaluating assess assesses assessed assessing capture captures
+    captured capturing maintain maintains maintained maintaining inspired motivated show shows
+    showed shown showing demonstrate demonstrates demonstrated demonstrating reveal reveals revealed
+    revealing indicate indicates indicated indicating suggest suggests suggested suggesting find
+    finds found observe observes observed observing confirm confirms confirmed confirming highlight
+    highlights highlighted highlighting illustrate illustrates illustrated illustrating establish
+    establishes established establishing verify verifies verified validate validates validated
+    validating identify identifies identified identifying underscore underscores underscored uncover
+    uncovers
     """,
     // What authors do: build and reach.
     """
@@ -51,14 +51,14 @@ extension StopWords {
     adopting utilize utilizes utilized utilizing utilise leverage leverages leveraged leveraging
     apply applies applied applying implement implements implemented implementing conduct conducts
     conducted conducting perform performs performed performing achieve achieves achieved achieving
-    obtain obtains obtained obtaining enable enables enabled enabling allow allows allowed
-    allowing facilitate facilitates facilitating ensure ensures ensured ensuring supports
-    supported supporting combine combines combined combining incorporate incorporates incorporated
+    obtain obtains obtained obtaining enable enables enabled enabling allow allows allowed allowing
+    facilitate facilitates facilitating ensure ensures ensured ensuring supports supported
+    supporting combine combines combined combining incorporate incorporates incorporated
     incorporating integrate integrates integrated integrating include includes included including
-    contain contains contained containing consist consists consisting comprise comprises
-    comprising compare compares compared comparing require requires required requiring remain
-    remains remained remaining follow follows followed extend extends extended extending mitigate
-    mitigates mitigating overcome overcomes overcoming exhibit exhibits exhibited exhibiting
+    contain contains contained containing consist consists consisting comprise comprises comprising
+    compare compares compared comparing require requires required requiring remain remains remained
+    remaining follow follows followed extend extends extended extending mitigate mitigates
+    mitigating overcome overcomes overcoming exhibit exhibits exhibited exhibiting
     """,
     // The words for what is proposed.
     """
@@ -80,21 +80,20 @@ extension StopWords {
     """,
     // What an introduction says of the field.
     """
-    traditional conventional practical advent era rise emergence fail fails failed failing leading lead
-    leads led suboptimal
-    challenge challenges challenging problem problems issue issues limitation limitations limited
-    gap gaps difficulty difficulties important importance crucial critical critically essential
-    key main major potential widely rapid rapidly growing emerging lack lacks lacking suffer
-    suffers face faces facing hinder hinders struggle struggles struggling rely relies relying
-    pose poses underexplored unexplored
+    traditional conventional practical advent era rise emergence fail fails failed failing leading
+    lead leads led suboptimal challenge challenges challenging problem problems issue issues
+    limitation limitations limited gap gaps difficulty difficulties important importance crucial
+    critical critically essential key main major potential widely rapid rapidly growing emerging
+    lack lacks lacking suffer suffers face faces facing hinder hinders struggle struggles struggling
+    rely relies relying pose poses underexplored unexplored
     """,
     // The words for extent and for the setting of an experiment.
     """
-    high higher highest lower lowest amount amounts capable additional
-    extensive extensively comprehensive comprehensively thorough thoroughly systematic
-    systematically empirical empirically experimental experimentally wide broad diverse range
-    variety set sets number large-scale real-world different specific specifically particular good
-    full entire able simple simultaneously directly baseline baselines available publicly
+    high higher highest lower lowest amount amounts capable additional extensive extensively
+    comprehensive comprehensively thorough thoroughly systematic systematically empirical
+    empirically experimental experimentally wide broad diverse range variety set sets number
+    large-scale real-world different specific specifically particular good full entire able simple
+    simultaneously directly baseline baselines available publicly
     """,
     // Code, links and other enclosures.
     """
@@ -103,9 +102,9 @@ extension StopWords {
     """,
     // Nouns of argument.
     """
-    example examples case cases aspect aspects factor factors fact kind kinds type types term
-    terms role impact ability abilities capability capabilities order addition contrast
-    perspective perspectives direction directions future scenario scenarios setting settings
+    example examples case cases aspect aspects factor factors fact kind kinds type types term terms
+    role impact ability abilities capability capabilities order addition contrast perspective
+    perspectives direction directions future scenario scenarios setting settings
     """,
   ]
 }

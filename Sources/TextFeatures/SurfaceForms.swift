@@ -15,7 +15,7 @@ struct SurfaceForms: Sendable {
   /// Counts the spelling of the token that `scanner` found.
   @inline(never)
   mutating func count(
-    _ scanner: TokenScanner, in bytes: Span<UInt8>, classes: Span<UInt8>, word: Int32
+    _ scanner: borrowing TokenScanner, in bytes: Span<UInt8>, classes: Span<UInt8>, word: Int32
   ) {
     while capitalized.count <= Int(word) { capitalized.append(0) }
     capitalized[Int(word)] += 1

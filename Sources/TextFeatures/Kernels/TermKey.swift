@@ -1,7 +1,8 @@
 /// The bytes of one term, packed eight to a word and padded with zero bytes.
 ///
-/// So terms are hashed and compared a word at a time. A term holds no zero byte, so equal words are equal terms.
-struct TermKey {
+/// So terms are hashed and compared a word at a time. A term holds no zero byte, so equal words are
+/// equal terms.
+struct TermKey: ~Copyable {
   /// The longest term that is kept, in bytes; what is longer is no word.
   static let maximumByteCount = 128
 
@@ -9,6 +10,10 @@ struct TermKey {
   var byteCount = 0
   /// The word being filled; it is in `words` only after ``finish()``.
   var pending: UInt64 = 0
+  /// The first word and the hash of all, from ``finish()``: enough to find a short term, so that
+  /// the array, which a borrow may copy, is read for long terms alone.
+  private(set) var first: UInt64 = 0
+  private(set) var hash = TermKey.hashSeed
   private var wrapped = false
 
   /// Whether more bytes came than a term can have.
@@ -44,19 +49,17 @@ struct TermKey {
     UTF8.encode(scalar)?.forEach { append($0) }
   }
 
-  /// Puts the pending bytes in place.
+  /// Puts the pending bytes in place and hashes them, a word at a time.
   @inline(__always)
   mutating func finish() {
     if byteCount & 7 != 0 { words[byteCount >> 3] = pending }
+    first = byteCount < 8 ? pending : words[0]
+    var hash = Self.hashSeed
+    for index in 0..<wordCount { hash = Self.mix(hash, words[index]) }
+    self.hash = hash
   }
 
-  /// A 64-bit hash by multiply and shift, a word at a time.
-  @inline(__always)
-  var hash: UInt64 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for index in 0..<wordCount { hash = Self.mix(hash, words[index]) }
-    return hash
-  }
+  static let hashSeed: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   @inline(__always)
   static func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {

@@ -56,15 +56,24 @@ struct TermTable: Sendable, Hashable {
   private func matches(_ id: Int32, _ key: borrowing TermKey) -> Bool {
     let start = Int(starts[Int(id)])
     let wordCount = key.wordCount
-    guard Int(starts[Int(id) &+ 1]) &- start == wordCount else { return false }
-    for index in 0..<wordCount where words[start &+ index] != key.words[index] { return false }
+    guard Int(starts[Int(id) &+ 1]) &- start == wordCount, wordCount > 0,
+      words[start] == key.first
+    else { return false }
+    return wordCount == 1 || matchesBehindFirst(start, key)
+  }
+
+  @inline(never)
+  private func matchesBehindFirst(_ start: Int, _ key: borrowing TermKey) -> Bool {
+    let own = key.words.span
+    for index in 1..<key.wordCount where words[start &+ index] != own[index] { return false }
     return true
   }
 
   @inline(never)
   private mutating func add(_ key: borrowing TermKey, hash: UInt64) -> Int32 {
     if 2 * (count + 1) > slots.count { grow() }
-    for index in 0..<key.wordCount { words.append(key.words[index]) }
+    let own = key.words.span
+    for index in 0..<key.wordCount { words.append(own[index]) }
     starts.append(Int32(words.count))
     place(id: count - 1, hash: hash)
     return Int32(count - 1)
@@ -83,7 +92,7 @@ struct TermTable: Sendable, Hashable {
   }
 
   private func hash(of id: Int) -> UInt64 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var hash = TermKey.hashSeed
     for index in wordRange(of: id) { hash = TermKey.mix(hash, words[index]) }
     return hash
   }
@@ -97,6 +106,8 @@ struct TermTable: Sendable, Hashable {
     for index in range { key.words[index - range.lowerBound] = words[index] }
     guard let last = range.last else { return key }
     key.byteCount = 8 * range.count - words[last].leadingZeroBitCount / 8
+    key.pending = key.byteCount & 7 == 0 ? 0 : words[last]
+    key.finish()
     return key
   }
 

@@ -3,7 +3,7 @@
 /// The scanner looks only at bytes from its position on, so that a scan which begins at a token's
 /// start finds that token again. ASCII runs go through one table look-up a byte; everything else
 /// is decided out of line.
-struct TokenScanner {
+struct TokenScanner: ~Copyable {
   /// Where the scan goes on.
   var position = 0
   /// The range of the token found last, in bytes.
