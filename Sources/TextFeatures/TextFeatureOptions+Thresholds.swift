@@ -16,11 +16,12 @@ extension TextFeatureOptions {
     minimumDocumentFrequency ?? Self.defaultMinimumDocumentFrequency(documentCount: documentCount)
   }
 
-  /// The smallest number of documents for a phrase: more than for a word, as a pair of rare words
-  /// meets by chance; twice as many in large corpora.
+  /// The smallest number of documents for a phrase: up to hundreds of papers that for a word, but
+  /// at least 2; beyond, where set expressions of authors repeat as well, one more; twice as many
+  /// from ten thousand.
   func minimumForPhrases(documentCount: Int) -> Int {
     let words = minimumForWords(documentCount: documentCount)
-    return words < 5 ? words + 1 : 2 * words
+    return words < 3 ? 2 : words < 5 ? words + 1 : 2 * words
   }
 
   /// The largest number of documents that a single word may occur in; never below the smallest,
