@@ -23,6 +23,30 @@ import Testing
     #expect(PlainLloyd.labels(of: points, centroids: result.centroids) == result.labels)
   }
 
+  /// Passes without bounds, over several blocks: every label and every bit of the centroids.
+  @Test(arguments: 0..<3 as Range<UInt64>)
+  func boundsChangeNoBit(seed: UInt64) throws {
+    let points = overlappingPoints(count: 4_300, columns: 5, centers: 15, spread: 0.8, seed: seed)
+    var options = KMeansOptions(clusterCount: 18)
+    options.startingCentroids = points.selectingRows((0..<18).map { $0 * 200 + Int(seed) })
+    let result = try KMeans.fit(points, options: options, seed: seed, scheduler: single)
+    var centroids = try #require(options.startingCentroids)
+    var labels: [Int32] = []
+    var passes = 0
+    while passes < options.maximumIterations {
+      let next = CentroidAssignment(points, to: centroids, scheduler: single).labels
+      passes += 1
+      if next == labels { break }
+      labels = next
+      centroids =
+        ClusterGeometry(points, labels: labels, clusterCount: 18, scheduler: single).means
+    }
+    #expect(result.labels == labels)
+    #expect(result.centroids == centroids)
+    #expect(result.iterationCount == passes)
+    #expect(result.work.products < passes * points.rowCount * 18)
+  }
+
   @Test(arguments: 0..<6 as Range<UInt64>)
   func everyResultIsAFixedPointAndInertiaNeverRises(seed: UInt64) throws {
     let points = overlappingPoints(count: 500, columns: 5, centers: 6, spread: 0.8, seed: seed)

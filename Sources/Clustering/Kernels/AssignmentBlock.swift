@@ -12,7 +12,6 @@ internal import LinearAlgebra
   private let lower: UnsafeMutableBufferPointer<Float>
   private var kernel: NearestCentroidKernel
   private var changes: [LabelChange] = []
-  private var ownDistances = 0
 
   /// The three pointers hold what belongs to the points of `range` and outlive the block.
   @unsafe init(
@@ -46,9 +45,7 @@ internal import LinearAlgebra
       }
     }
     if !doubtful.isEmpty { measure(doubtful, &gathered) }
-    var work = kernel.work
-    work.exactDistances += ownDistances
-    return (changes, work)
+    return (changes, kernel.work)
   }
 
   /// The smallest of each point's lower bounds after the centroids' moves.
@@ -69,28 +66,11 @@ internal import LinearAlgebra
     }
   }
 
-  private mutating func isInDoubt(_ index: Int, nearestOther: Float) -> Bool {
+  private func isInDoubt(_ index: Int, nearestOther: Float) -> Bool {
     let label = unsafe Int(labels[index])
     guard label >= 0 else { return true }
     let moved = drift.centroids[label]
-    if unsafe upper[index] + moved + drift.slack < nearestOther { return false }
-    ownDistances += 1
-    let distance = distanceBound(index, to: label)
-    unsafe upper[index] = distance - moved
-    return !(distance + drift.slack < nearestOther)
-  }
-
-  /// An upper bound of the distance of a point to a centroid.
-  ///
-  /// A sum of d squared differences in Float is off by at most (d + 2) 2^-24 of itself, to first
-  /// order; twice that is added.
-  private func distanceBound(_ index: Int, to cluster: Int) -> Float {
-    let width = points.columnCount
-    let start = (range.lowerBound + index) * width
-    let squared = DistanceKernels.roughSquaredDistance(
-      points.elements.span.extracting(start..<start + width),
-      table.centroids.elements.span.extracting(cluster * width..<(cluster + 1) * width))
-    return (squared * (1 + Float(width + 2) * 0x1p-23)).squareRoot()
+    return unsafe !(upper[index] + moved + drift.slack < nearestOther)
   }
 
   /// Finds the nearest centroid of each of these points anew, and their bounds.

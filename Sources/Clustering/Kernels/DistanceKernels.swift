@@ -33,39 +33,6 @@ enum DistanceKernels {
     return (lane0 + lane1) + (lane2 + lane3)
   }
 
-  /// The squared Euclidean distance in Float, in sixteen fixed lanes: a quick bound, no decision.
-  static func roughSquaredDistance(_ a: Span<Float>, _ b: Span<Float>) -> Float {
-    precondition(a.count == b.count, "rows of different length have no distance")
-    return unsafe a.withUnsafeBytes { a in
-      unsafe b.withUnsafeBytes { b in
-        var low = SIMD8<Float>(repeating: 0)
-        var high = SIMD8<Float>(repeating: 0)
-        var offset = 0
-        let end = a.count & ~63
-        while offset < end {
-          let first =
-            unsafe a.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
-            - b.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
-          let second =
-            unsafe a.loadUnaligned(fromByteOffset: offset &+ 32, as: SIMD8<Float>.self)
-            - b.loadUnaligned(fromByteOffset: offset &+ 32, as: SIMD8<Float>.self)
-          low += first * first
-          high += second * second
-          offset &+= 64
-        }
-        var tail: Float = 0
-        while offset < a.count {
-          let difference =
-            unsafe a.loadUnaligned(fromByteOffset: offset, as: Float.self)
-            - b.loadUnaligned(fromByteOffset: offset, as: Float.self)
-          tail += difference * difference
-          offset &+= 4
-        }
-        return (low + high).sum() + tail
-      }
-    }
-  }
-
   /// The squared norm of each row in Double, or nil when a row holds a value that is not finite.
   static func squaredNorms(_ points: DenseMatrix, _ range: Range<Int>) -> [Double]? {
     let elements = points.elements.span
