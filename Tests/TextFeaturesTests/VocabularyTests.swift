@@ -13,8 +13,9 @@ import Testing
       "zinc amber", "zinc élan", "zinc amber birch", "élan birch", "iron", "iron", "coal", "ash",
       "ash", "coal", "coal",
     ])
-    #expect(vocabulary.terms == ["coal", "zinc", "amber", "ash", "birch", "iron", "élan"])
-    #expect(vocabulary.documentFrequency == [3, 3, 2, 2, 2, 2, 2])
+    #expect(
+      vocabulary.terms == ["coal", "zinc", "amber", "ash", "birch", "iron", "zinc amber", "élan"])
+    #expect(vocabulary.documentFrequency == [3, 3, 2, 2, 2, 2, 2, 2])
   }
 
   @Test func idsAnswerToAnySpelling() throws {
