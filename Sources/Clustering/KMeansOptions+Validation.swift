@@ -13,7 +13,7 @@ extension KMeansOptions {
     case relativeTolerance(Double)
     /// There are more starting centroids than clusters, or they have another number of columns.
     case startingCentroids(rows: Int, columns: Int)
-    /// A point or a starting centroid holds a value that is infinite or not a number.
+    /// A point or a starting centroid holds a value that is infinite, not a number, or above 1e18.
     case notFinite
 
     /// One sentence with the values at fault.
@@ -27,7 +27,7 @@ extension KMeansOptions {
         "the tolerance of k-means must be 0 or more, not \(tolerance)"
       case .startingCentroids(let rows, let columns):
         "\(rows) starting centroids of \(columns) columns do not fit the clusters and points"
-      case .notFinite: "the points of k-means hold a value that is infinite or not a number"
+      case .notFinite: "the points of k-means hold a value that is not a number or above 1e18"
       }
     }
   }
@@ -46,7 +46,7 @@ extension KMeansOptions {
       guard start.rowCount <= clusterCount, start.columnCount == points.columnCount else {
         throw .startingCentroids(rows: start.rowCount, columns: start.columnCount)
       }
-      guard start.elements.allSatisfy(\.isFinite) else { throw .notFinite }
+      guard start.elements.allSatisfy({ $0.magnitude < 0x1p59 }) else { throw .notFinite }
     }
     return self
   }

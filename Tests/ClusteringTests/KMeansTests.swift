@@ -254,7 +254,11 @@ import Testing
     #expect(
       error(points) { $0.startingCentroids = DenseMatrix(rows: [[1, 2]]) }
         == .startingCentroids(rows: 1, columns: 2))
-    #expect(error(DenseMatrix(rows: [[0], [.nan]])) { _ in } == .notFinite)
+    for value in [Float.nan, .infinity, 1e30] {
+      #expect(error(DenseMatrix(rows: [[0], [value]])) { _ in } == .notFinite)
+      #expect(
+        error(points) { $0.startingCentroids = DenseMatrix(rows: [[value]]) } == .notFinite)
+    }
     #expect(error(points) { _ in } == nil)
   }
 }

@@ -33,7 +33,8 @@ enum DistanceKernels {
     return (lane0 + lane1) + (lane2 + lane3)
   }
 
-  /// The squared norm of each row in Double, or nil when a row holds a value that is not finite.
+  /// The squared norm of each row in Double, or nil when a row holds a value that is not finite,
+  /// or is so long that Float cannot hold its squares.
   static func squaredNorms(_ points: DenseMatrix, _ range: Range<Int>) -> [Double]? {
     let elements = points.elements.span
     let width = points.columnCount
@@ -41,7 +42,7 @@ enum DistanceKernels {
     norms.reserveCapacity(range.count)
     for row in range {
       let norm = DenseKernels.squaredNorm(elements.extracting(row * width..<(row + 1) * width))
-      guard norm.isFinite else { return nil }
+      guard norm < 0x1p120 else { return nil }
       norms.append(norm)
     }
     return norms

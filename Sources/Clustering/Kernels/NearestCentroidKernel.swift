@@ -85,6 +85,7 @@ internal import LinearAlgebra
         candidate = column
       }
     }
+    precondition(candidate >= 0, "a point that is not finite has no nearest centroid")
     return candidate
   }
 
