@@ -18,7 +18,7 @@ extension ModelOptions {
     var words = ["--method \(method.rawValue)", "--topics \(topics.defaultValueDescription)"]
     if let seeds { words.append("--seeds \(baseName(seeds))") }
     if let dimensions { words.append("--dimensions \(dimensions)") }
-    if restarts != 1 { words.append("--restarts \(restarts)") }
+    if let restarts { words.append("--restarts \(restarts)") }
     if let minDf { words.append("--min-df \(minDf)") }
     if maxDf != 0.5 { words.append("--max-df \(maxDf)") }
     if phrases != .collocations { words.append("--phrases \(phrases.rawValue)") }

@@ -9,11 +9,11 @@ struct ModelOptions: ParsableArguments {
   @Option(help: "The number of topics, or auto.")
   var topics = TopicCountArgument.automatic
 
-  @Option(help: "Components of the truncated SVD (default: 100, fewer for few papers).")
+  @Option(help: "Components of the truncated SVD (default: 100, fewer below 10,000 papers).")
   var dimensions: Int?
 
-  @Option(help: "k-means seedings to try; the best is kept.")
-  var restarts = 1
+  @Option(help: "k-means seedings to try; the best is kept (default: 10, fewer for many papers).")
+  var restarts: Int?
 
   @Option(help: "The seed of every random choice.")
   var seed: UInt64 = 1
@@ -39,7 +39,7 @@ struct ModelOptions: ParsableArguments {
     if let dimensions, dimensions < 1 {
       throw ValidationError("--dimensions must be at least 1, not \(dimensions).")
     }
-    guard restarts >= 1 else {
+    if let restarts, restarts < 1 {
       throw ValidationError("--restarts must be at least 1, not \(restarts).")
     }
     if let minDf, minDf < 1 { throw ValidationError("--min-df must be at least 1, not \(minDf).") }

@@ -19,6 +19,8 @@ package struct ClassTFIDF: Sendable {
     package var weight: Double
     /// s(t, c).
     package var frequency: Double
+    /// s(t, c) / f(t): the part of the term's use that falls to the topic.
+    package var concentration: Double
   }
 
   /// For each topic its terms of largest weight, descending, ties to the smaller id.
@@ -46,6 +48,7 @@ package struct ClassTFIDF: Sendable {
     let meanLength = lengths.reduce(0, +) / Double(max(members.count, 1))
     var frequency = [Double](repeating: 0, count: counts.columnCount)
     for topic in sums { for term in frequency.indices { frequency[term] += topic[term] } }
+    let totals = frequency
     let rarity = frequency.map { $0 > 0 ? (1 + meanLength / $0).naturalLogarithm : 0 }
 
     topEntries = scheduler.map(members.count, blockSize: 1) { range in
@@ -54,7 +57,7 @@ package struct ClassTFIDF: Sendable {
       let entries = sums[topic].indices.lazy.filter { sums[topic][$0] > 0 }.map { term in
         Entry(
           term: term, weight: sums[topic][term] / lengths[topic] * rarity[term],
-          frequency: sums[topic][term])
+          frequency: sums[topic][term], concentration: sums[topic][term] / totals[term])
       }
       return Array(
         entries.sorted { ($1.weight, $0.term) < ($0.weight, $1.term) }.prefix(limit))

@@ -1,56 +1,119 @@
 import LinearAlgebra
+import TextFeatures
 
 /// Where the cluster of a seed starts: the mean direction of the papers that match it.
 ///
-/// The seed's terms make a TF-IDF query. The papers that score at least half of the best score,
-/// up to ``paperLimit``, and the example papers are taken; their unit vectors are averaged.
+/// A paper matches a term of the seed when it has the whole phrase, or all of its words; the match
+/// weighs as much as the weakest of their TF-IDF weights. The papers whose matches add up to at
+/// least half of the best sum, up to ``paperLimit``, count by that sum, example papers as the best
+/// one; the mean of their unit vectors is the start.
 struct SeedStart {
   /// The largest number of papers that the terms of one seed may take.
   static let paperLimit = 50
+  /// A seed counts as so many papers at its start.
+  static let weight = 3
 
-  var name: String
-  var missingPapers: [String]
+  let name: String
+  let missingPapers: [String]
+  /// The terms as the user wrote them.
+  let terms: [String]
+  /// The rows of the papers that have one of the terms.
+  let matchingRows: Set<Int>
+  /// The rows of the example papers.
+  let exampleRows: [Int]
   /// A unit vector, or nil where no paper matches.
-  var vector: [Float]?
+  let vector: [Float]?
 
-  /// - Parameters:
-  ///   - query: The TF-IDF row of the seed's terms as a dense vector over the vocabulary.
-  ///   - rowOfPaper: The row of each id.
+  /// - Parameter rowOfPaper: The row of each id.
   init(
-    seed: TopicSeed, query: [Float], tfidf: CSRMatrix, unitVectors: DenseMatrix,
+    _ seed: TopicSeed, vocabulary: Vocabulary, tfidf: CSRMatrix, unitVectors: DenseMatrix,
     rowOfPaper: [String: Int]
   ) {
     name = seed.name
     missingPapers = seed.papers.filter { rowOfPaper[$0] == nil }
-    var rows = seed.papers.compactMap { rowOfPaper[$0] }
-    rows += Self.bestMatches(query: query, tfidf: tfidf)
-    let zero = [Float](repeating: 0, count: unitVectors.columnCount)
-    var mean = zero
-    for row in Set(rows).sorted() {
+    terms = seed.terms
+    exampleRows = seed.papers.compactMap { rowOfPaper[$0] }
+    var weightOfRow: [Int: Double] = [:]
+    let scores = Self.scores(
+      terms: seed.terms.compactMap { Self.termIDs($0, vocabulary) }, tfidf: tfidf)
+    matchingRows = Set(scores.map(\.row))
+    let matches = Self.best(scores)
+    for (row, score) in matches { weightOfRow[row] = score }
+    let best = matches.first?.score ?? 1
+    for row in exampleRows { weightOfRow[row] = best }
+
+    var sums = [Double](repeating: 0, count: unitVectors.columnCount)
+    for (row, weight) in weightOfRow.sorted(by: { $0.key < $1.key }) {
       unitVectors.withRow(row) { vector in
-        for column in mean.indices { mean[column] += vector[column] }
+        for column in sums.indices { sums[column] += weight * Double(vector[column]) }
       }
     }
-    guard mean != zero else { return }
+    var mean = sums.map { Float($0) }
+    guard mean.contains(where: { $0 != 0 }) else {
+      vector = nil
+      return
+    }
     var span = mean.mutableSpan
     DenseKernels.normalize(&span)
     vector = mean
   }
 
-  private static func bestMatches(query: [Float], tfidf: CSRMatrix) -> [Int] {
-    let scores = (0..<tfidf.rowCount).map { row in
-      tfidf.withRow(row) { columns, values in
-        var score = 0.0
-        for entry in columns.indices {
-          score += Double(values[entry]) * Double(query[Int(columns[entry])])
-        }
-        return score
-      }
+  /// The id of the phrase, or those of all its words; nil where one is not in the vocabulary.
+  ///
+  /// Stop words inside a term are passed over.
+  private static func termIDs(_ term: String, _ vocabulary: Vocabulary) -> [Int32]? {
+    if let phrase = vocabulary.id(of: term) { return [Int32(phrase)] }
+    var ids: [Int32] = []
+    for token in Tokenizer.tokens(in: term) where !stopWords.contains(token.term) {
+      guard let id = vocabulary.id(of: token.term) else { return nil }
+      ids.append(Int32(id))
     }
-    guard let best = scores.max(), best > 0 else { return [] }
+    return ids.isEmpty ? nil : ids
+  }
+
+  private static let stopWords = Set(StopWords.english).union(StopWords.scholarly)
+
+  /// The rows that match a term, with the sum of their matches.
+  private static func scores(terms: [[Int32]], tfidf: CSRMatrix) -> [(row: Int, score: Double)] {
+    guard !terms.isEmpty else { return [] }
+    return (0..<tfidf.rowCount).lazy
+      .map { row in
+        (row: row, score: terms.reduce(0) { $0 + weakestWeight(of: $1, row: row, tfidf) })
+      }
+      .filter { $0.score > 0 }
+  }
+
+  /// The rows of at least half the best score, best first, ties by row.
+  private static func best(_ scores: [(row: Int, score: Double)]) -> [(row: Int, score: Double)] {
+    let best = scores.map(\.score).max() ?? 0
     return Array(
-      scores.indices.filter { scores[$0] >= best / 2 }
-        .sorted { (scores[$1], $0) < (scores[$0], $1) }
+      scores.filter { $0.score >= best / 2 }.sorted { ($1.score, $0.row) < ($0.score, $1.row) }
         .prefix(paperLimit))
+  }
+
+  /// The smallest weight of the given terms in a row; 0 where one is missing.
+  private static func weakestWeight(of ids: [Int32], row: Int, _ tfidf: CSRMatrix) -> Double {
+    let entries = tfidf.entries(ofRow: row)
+    let columns = tfidf.columnIndices[entries]
+    var weakest = Double.infinity
+    for id in ids {
+      let position = columns.partitioningIndex { $0 >= id }
+      guard position < columns.endIndex, columns[position] == id else { return 0 }
+      weakest = min(weakest, Double(tfidf.values[position]))
+    }
+    return weakest
+  }
+}
+
+extension ArraySlice<Int32> {
+  /// The first position of a sorted slice for which `isAtOrAfter` holds, by bisection.
+  fileprivate func partitioningIndex(where isAtOrAfter: (Int32) -> Bool) -> Int {
+    var lower = startIndex
+    var upper = endIndex
+    while lower < upper {
+      let middle = lower + (upper - lower) / 2
+      if isAtOrAfter(self[middle]) { upper = middle } else { lower = middle + 1 }
+    }
+    return lower
   }
 }

@@ -16,6 +16,14 @@ enum TermRedundancy {
     }
   }
 
+  /// Whether a term of capitals is made of the first letters of a phrase's words, as in `LLMs` of
+  /// "large language models".
+  static func isAcronym(_ term: String, of words: [String]) -> Bool {
+    let stem = term.hasSuffix("s") ? term.dropLast() : Substring(term)
+    guard words.count > 1, stem.count(where: \.isUppercase) > 1 else { return false }
+    return stem.lowercased() == String(words.compactMap(\.first))
+  }
+
   /// The overlap coefficient of two sets of words: shared words over the smaller set's size.
   static func overlap(_ left: [String], _ right: [String]) -> Double {
     let shared = Set(left).intersection(right).count

@@ -24,19 +24,28 @@ package struct TopicLabeler: Sendable {
     var words: [String]
     var weight: Double
     var frequency: Double
+    var concentration: Double
   }
 
-  /// The terms of a topic without those that repeat another one, by falling weight.
-  package func distinctTerms(_ entries: [ClassTFIDF.Entry]) -> [WeightedTerm] {
-    distinctCandidates(entries).map { WeightedTerm(term: $0.term, weight: $0.weight) }
+  /// The terms that a topic shows: its heaviest without those that repeat another one.
+  package func terms(_ entries: [ClassTFIDF.Entry]) -> [WeightedTerm] {
+    distinctCandidates(entries).prefix(Self.termCount).map {
+      WeightedTerm(term: $0.term, weight: $0.weight)
+    }
   }
 
   /// Up to three terms that are heavy and unlike each other, by maximal marginal relevance
-  /// (Carbonell and Goldstein 1998), phrases before words of the same weight.
+  /// (Carbonell and Goldstein 1998).
+  ///
+  /// A term's relevance is its class TF-IDF weight, times the root of its concentration in the
+  /// topic, so that words of every topic ("data", "tasks") stand back, and half as much again for
+  /// each further word, since phrases say more.
   package func label(_ entries: [ClassTFIDF.Entry]) -> String {
     var candidates = Array(distinctCandidates(entries).prefix(2 * Self.termCount))
     for index in candidates.indices {
-      candidates[index].weight *= 1 + 0.5 * Double(min(candidates[index].words.count, 3) - 1)
+      candidates[index].weight *=
+        candidates[index].concentration.squareRoot()
+        * (1 + 0.5 * Double(min(candidates[index].words.count, 3) - 1))
     }
     let heaviest = candidates.map(\.weight).max() ?? 1
     var chosen: [Candidate] = []
@@ -58,7 +67,7 @@ package struct TopicLabeler: Sendable {
       let term = vocabulary.displayForm(at: entry.term)
       return Candidate(
         term: term, words: TermRedundancy.comparableWords(term), weight: entry.weight,
-        frequency: entry.frequency)
+        frequency: entry.frequency, concentration: entry.concentration)
     }
     var kept: [Candidate] = []
     for (position, candidate) in all.enumerated() {
@@ -67,11 +76,14 @@ package struct TopicLabeler: Sendable {
           && TermRedundancy.isContained(candidate.words, in: other.words)
           && other.frequency >= Self.phraseTakesOver * candidate.frequency
       }
+      let isAcronym = all.contains {
+        TermRedundancy.isAcronym(candidate.term, of: $0.words)
+      }
       let repeatsEarlier = all[..<position].contains { $0.words == candidate.words }
       let isPartOfKept = kept.contains {
         TermRedundancy.isContained(candidate.words, in: $0.words)
       }
-      if !givesWay, !repeatsEarlier, !isPartOfKept { kept.append(candidate) }
+      if !givesWay, !isAcronym, !repeatsEarlier, !isPartOfKept { kept.append(candidate) }
     }
     return kept
   }

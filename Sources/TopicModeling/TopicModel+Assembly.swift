@@ -20,9 +20,11 @@ struct TopicAssembly {
   let members: [[Int32]]
   /// Mean simplified silhouette of each topic.
   let separations: [Double]
+  /// The sum of squared distances of the points to their centroids.
+  let inertia: Double
 
   /// - Parameters:
-  ///   - clustering: The clusters of `points`.
+  ///   - clustering: The clusters of `points`, and of the seeds' points behind them.
   ///   - points: Unit vectors of the papers that have a term.
   ///   - rows: The row of the corpus behind each point.
   ///   - paperCount: Rows of the corpus.
@@ -32,7 +34,7 @@ struct TopicAssembly {
   ) {
     var sizes = [Int](repeating: 0, count: clustering.centroids.rowCount)
     var firstPoint = [Int](repeating: .max, count: sizes.count)
-    for (point, label) in clustering.labels.enumerated() {
+    for (point, label) in clustering.labels.prefix(points.rowCount).enumerated() {
       sizes[Int(label)] += 1
       firstPoint[Int(label)] = min(firstPoint[Int(label)], point)
     }
@@ -49,6 +51,7 @@ struct TopicAssembly {
       labels[row] = assignment.labels[point]
       members[topic].append(Int32(row))
     }
+    inertia = assignment.ownDistances.reduce(0) { $0 + $1 * $1 }
     self.labels = labels
     self.members = members
     separations =
@@ -66,52 +69,77 @@ struct TopicAssembly {
     return scored.sorted { ($1.cosine, $0.row) < ($0.cosine, $1.row) }.prefix(count).map(\.row)
   }
 
-  /// What became of each seed, and the seed of each topic.
-  func seedOutcomes(_ starts: [SeedStart], scheduler: BlockScheduler) -> [SeedOutcome] {
+  /// What became of each seed.
+  ///
+  /// A topic answers to the seed that it started from when the seed's start is still nearest to it,
+  /// and it shows one of the seed's terms among its own, or at least half of its papers have one, or
+  /// it has at least half of the seed's example papers.
+  ///
+  /// - Parameter terms: The terms that each topic shows.
+  func seedOutcomes(
+    _ starts: [SeedStart], terms: [[WeightedTerm]], scheduler: BlockScheduler
+  ) -> [SeedOutcome] {
     var cluster = 0
     return starts.map { start in
       var status = SeedOutcome.Status.unmatched
       if let vector = start.vector {
         let nearest = CentroidAssignment(
-          DenseMatrix(rowCount: 1, columnCount: vector.count, elements: vector),
-          to: centroids, scheduler: scheduler)
+          DenseMatrix(rowCount: 1, columnCount: vector.count, elements: vector), to: centroids,
+          scheduler: scheduler)
         let topic = Int(nearest.labels[0])
-        status =
+        let answers =
           clusterOfTopic[topic] == cluster
-          ? .kept(topic: topic + 1) : .lost(nearest: topic + 1)
+          && (shows(terms[topic], aTermOf: start) || isMatched(topic, by: start)
+            || hasExamples(of: start, topic: topic))
+        status = answers ? .kept(topic: topic + 1) : .lost(nearest: topic + 1)
         cluster += 1
       }
       return SeedOutcome(name: start.name, status: status, missingPapers: start.missingPapers)
     }
   }
 
+  private func shows(_ terms: [WeightedTerm], aTermOf start: SeedStart) -> Bool {
+    let shown = terms.map { TermRedundancy.comparableWords($0.term) }
+    return start.terms.contains { term in
+      shown.contains { TermRedundancy.isContained(TermRedundancy.comparableWords(term), in: $0) }
+    }
+  }
+
+  private func isMatched(_ topic: Int, by start: SeedStart) -> Bool {
+    2 * members[topic].count { start.matchingRows.contains(Int($0)) } >= members[topic].count
+  }
+
+  private func hasExamples(of start: SeedStart, topic: Int) -> Bool {
+    let inTopic = start.exampleRows.count { labels[$0] == Int32(topic) }
+    return inTopic > 0 && 2 * inTopic >= start.exampleRows.count
+  }
+
   /// The topics with names, terms and exemplars.
   func topics(
-    outcomes: [SeedOutcome], counts: CSRMatrix, vocabulary: Vocabulary, unitVectors: DenseMatrix,
+    counts: CSRMatrix, vocabulary: Vocabulary, unitVectors: DenseMatrix, starts: [SeedStart],
     scheduler: BlockScheduler
-  ) -> [Topic] {
+  ) -> (topics: [Topic], outcomes: [SeedOutcome]) {
+    let labeler = TopicLabeler(vocabulary: vocabulary)
+    let classTFIDF = ClassTFIDF(
+      counts: counts, members: members, limit: TopicLabeler.candidateCount, scheduler: scheduler)
+    let terms = classTFIDF.topEntries.map(labeler.terms)
+    let outcomes = seedOutcomes(starts, terms: terms, scheduler: scheduler)
     var seedOfTopic: [Int: String] = [:]
     for outcome in outcomes {
       if case .kept(let topic) = outcome.status { seedOfTopic[topic] = outcome.name }
     }
-    let seeds = seedOfTopic
-    let labeler = TopicLabeler(vocabulary: vocabulary)
-    let classTFIDF = ClassTFIDF(
-      counts: counts, members: members, limit: TopicLabeler.candidateCount, scheduler: scheduler)
     let assigned = members.map(\.count).reduce(0, +)
-    return scheduler.map(members.count, blockSize: 1) { range in
-      let topic = range.lowerBound
-      let entries = classTFIDF.topEntries[topic]
+    let topics = members.indices.map { topic in
       let size = members[topic].count
+      let seed = seedOfTopic[topic + 1]
       return Topic(
-        id: topic + 1, label: seeds[topic + 1] ?? labeler.label(entries),
-        terms: Array(labeler.distinctTerms(entries).prefix(TopicLabeler.termCount)),
-        size: size, share: Double(size) / Double(assigned),
+        id: topic + 1, label: seed ?? labeler.label(classTFIDF.topEntries[topic]),
+        terms: terms[topic], size: size, share: Double(size) / Double(assigned),
         exemplars: nearestRows(
           toTopic: topic, unitVectors: unitVectors, count: TopicModel.exemplarCount),
         separation: separations[topic],
-        isWeak: size < Self.weakSize || separations[topic] < Self.weakSeparation,
-        seed: seeds[topic + 1])
+        isWeak: size < Self.weakSize || separations[topic] < Self.weakSeparation, seed: seed)
     }
+    return (topics, outcomes)
   }
 }

@@ -39,9 +39,9 @@ extension TopicModel {
     let points = rows.count == tfidf.rowCount ? unitVectors : unitVectors.selectingRows(rows)
 
     onStage("clustering")
-    let starts = try seedStarts(
-      features: features, tfidf: tfidf, unitVectors: unitVectors, paperIDs: paperIDs,
-      options: options, scheduler: scheduler)
+    let starts = seedStarts(
+      options.seeds, vocabulary: features.vocabulary, tfidf: tfidf, unitVectors: unitVectors,
+      paperIDs: paperIDs)
     let choice = try chooseTopicCount(points, options: options, seed: seed, scheduler: scheduler)
     let clustering = try cluster(
       points, count: choice.count, starts: starts, options: options, seed: seed,
@@ -50,16 +50,16 @@ extension TopicModel {
     onStage("labels")
     let assembly = TopicAssembly(
       clustering, points: points, rows: rows, paperCount: tfidf.rowCount, scheduler: scheduler)
-    let outcomes = assembly.seedOutcomes(starts, scheduler: scheduler)
+    let (topics, outcomes) = assembly.topics(
+      counts: counts, vocabulary: features.vocabulary, unitVectors: unitVectors, starts: starts,
+      scheduler: scheduler)
     return TopicModel(
-      topics: assembly.topics(
-        outcomes: outcomes, counts: counts, vocabulary: features.vocabulary,
-        unitVectors: unitVectors, scheduler: scheduler),
+      topics: topics,
       centroids: assembly.centroids, components: decomposition.components,
       singularValues: decomposition.singularValues,
       explainedVarianceRatio: decomposition.explainedVarianceRatio.reduce(0, +),
       documentVectors: unitVectors,
-      labels: assembly.labels, inertia: clustering.inertia, topicCountChoice: choice.choice,
+      labels: assembly.labels, inertia: assembly.inertia, topicCountChoice: choice.choice,
       seedOutcomes: outcomes)
   }
 
@@ -78,27 +78,15 @@ extension TopicModel {
   }
 
   private static func seedStarts(
-    features: TextFeatureModel, tfidf: CSRMatrix, unitVectors: DenseMatrix, paperIDs: [String],
-    options: TopicModelOptions, scheduler: BlockScheduler
-  ) throws(TopicModelError) -> [SeedStart] {
-    guard !options.seeds.isEmpty else { return [] }
+    _ seeds: [TopicSeed], vocabulary: Vocabulary, tfidf: CSRMatrix, unitVectors: DenseMatrix,
+    paperIDs: [String]
+  ) -> [SeedStart] {
+    guard !seeds.isEmpty else { return [] }
     let rowOfPaper = Dictionary(
       paperIDs.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    let queries: CSRMatrix
-    do {
-      queries = try features.transform(
-        options.seeds.map { $0.terms.joined(separator: "; ") }, scheduler: scheduler
-      ).tfidf
-    } catch {
-      throw .clustering("\(error)")
-    }
-    return options.seeds.enumerated().map { index, seed in
-      var query = [Float](repeating: 0, count: tfidf.columnCount)
-      for entry in queries.entries(ofRow: index) {
-        query[Int(queries.columnIndices[entry])] = queries.values[entry]
-      }
-      return SeedStart(
-        seed: seed, query: query, tfidf: tfidf, unitVectors: unitVectors, rowOfPaper: rowOfPaper)
+    return seeds.map {
+      SeedStart(
+        $0, vocabulary: vocabulary, tfidf: tfidf, unitVectors: unitVectors, rowOfPaper: rowOfPaper)
     }
   }
 }
