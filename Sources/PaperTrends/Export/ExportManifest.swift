@@ -1,0 +1,42 @@
+import Foundation
+import LinearAlgebra
+
+/// What an export says about itself.
+struct ExportManifest: Encodable {
+  /// An array, its element type and shape.
+  struct ArrayFile: Encodable {
+    var file: String
+    var type: String
+    var shape: [Int]
+  }
+
+  /// The number of this arrangement of files.
+  let format = 1
+  let version = paperTrendsVersion
+  let corpusDigest: String
+  let seed: UInt64
+  let papers: Int
+  let terms: Int
+  let dimensions: Int
+  let topics: Int
+  let inertia: Double
+  let explainedVariance: Double
+  var arrays: [ArrayFile] = []
+
+  init(_ fitted: FittedCorpus) {
+    corpusDigest = fitted.digest
+    seed = fitted.options.seed
+    papers = fitted.tfidf.rowCount
+    terms = fitted.tfidf.columnCount
+    dimensions = fitted.model.components.columnCount
+    topics = fitted.model.topics.count
+    inertia = fitted.model.inertia
+    explainedVariance = fitted.model.explainedVarianceRatio
+  }
+
+  func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+  }
+}
