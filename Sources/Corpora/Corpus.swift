@@ -2,7 +2,7 @@
 ///
 /// The account balances: `read == papers.count + duplicateCount + droppedCount`.
 public struct Corpus: Sendable {
-  /// The kept papers, by id and then by content, each id once.
+  /// The kept papers, by id and then by content, each id once unless every record was asked for.
   public var papers: [Paper]
   /// The number of records in the input, readable or not.
   public var read: Int

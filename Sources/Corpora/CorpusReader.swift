@@ -51,7 +51,11 @@ struct CorpusReader {
 
   /// The corpus of all that was read.
   func corpus() -> Corpus {
-    let merged = PaperMerging.merge(papers)
+    let merged =
+      switch options.records {
+      case .distinctPapers: PaperMerging.merge(papers)
+      case .everyRecord: PaperMerging.inOrder(papers)
+      }
     var corpus = Corpus(
       papers: merged.papers, read: read, duplicateCount: merged.merged.count,
       dropReasons: dropReasons, problems: problems)
@@ -120,14 +124,14 @@ extension CorpusReader {
     of file: InputFiles.File, _ blocks: borrowing Mutex<RecordBlocks>,
     with reader: any PaperReader, observe: (CorpusReadingEvent) -> Void
   ) throws(CorpusError) {
-    let asOf = options.asOf
+    let options = options
     var lineNumber = 1
     var batch = blocks.withLock { $0.nextBatch() }
     while !batch.isEmpty {
       let parts = batch
       let results = scheduler.map(parts.count + 1, blockSize: 1) { range -> Work in
         guard range.lowerBound > 0 else { return .batch(blocks.withLock { $0.nextBatch() }) }
-        return Self.work(on: parts[range.lowerBound - 1], with: reader, asOf: asOf)
+        return Self.work(on: parts[range.lowerBound - 1], with: reader, options: options)
       }
       for result in results {
         switch result {
@@ -143,9 +147,9 @@ extension CorpusReader {
   }
 
   private static func work(
-    on part: RecordBlocks.Part, with reader: any PaperReader, asOf: PublicationDate?
+    on part: RecordBlocks.Part, with reader: any PaperReader, options: CorpusReadingOptions
   ) -> Work {
-    var records = RecordCollector(asOf: asOf)
+    var records = RecordCollector(asOf: options.asOf, keeping: options.records)
     switch part {
     case .fault(let fault): return .fault(fault)
     case .dropped(let lineCount, let reason):

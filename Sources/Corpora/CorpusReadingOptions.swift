@@ -8,6 +8,17 @@ public struct CorpusReadingOptions: Sendable, Hashable {
     case stop
   }
 
+  /// Which records become papers.
+  public enum RecordHandling: Sendable, Hashable {
+    /// Those that say something, records of one identifier as one paper.
+    case distinctPapers
+    /// Every record that can be read, each as a paper of its own, also without an abstract or an
+    /// identifier (which is then empty): for scoring against labels, where none may be left out.
+    case everyRecord
+  }
+
+  /// Which records become papers.
+  public var records = RecordHandling.distinctPapers
   /// The day on which a Daily Papers page was saved, for its dates without a year.
   public var savedOn: PublicationDate?
   /// Papers that are certainly dated after this day are dropped.

@@ -33,6 +33,13 @@ enum PaperMerging {
     return result
   }
 
+  /// Papers in canonical order, none merged.
+  ///
+  /// - Complexity: O(n log n) comparisons of ids.
+  static func inOrder(_ papers: [Paper]) -> Result {
+    Result(papers: canonicalOrder(papers).map { papers[$0] })
+  }
+
   /// Positions by the bytes of the ids, equal ids by position.
   private static func canonicalOrder(_ papers: [Paper]) -> [Int] {
     let keys = papers.map { paper in

@@ -17,8 +17,14 @@ struct RecordCollector: Sendable {
   var lineCount = 0
 
   private let asOf: PublicationDate?
+  private let handling: CorpusReadingOptions.RecordHandling
 
-  init(asOf: PublicationDate?) { self.asOf = asOf }
+  init(
+    asOf: PublicationDate?, keeping handling: CorpusReadingOptions.RecordHandling = .distinctPapers
+  ) {
+    self.asOf = asOf
+    self.handling = handling
+  }
 
   /// Records that cannot be read, or that end where the file breaks off.
   mutating func drop(line: Int, _ reason: String, as dropReason: DropReason = .unreadable) {
@@ -36,11 +42,15 @@ struct RecordCollector: Sendable {
     let title = TextCleaning.line(raw.title ?? "")
     let identity = Identity(raw)
     for fault in raw.faults { note(line: line, fault) }
-    guard let id = identity.id ?? (title.isEmpty ? nil : Paper.identifier(fromTitle: title)) else {
+    let keepsAll = handling == .everyRecord
+    guard
+      let id = identity.id ?? (title.isEmpty ? nil : Paper.identifier(fromTitle: title))
+        ?? (keepsAll ? "" : nil)
+    else {
       return drop(line: line, DropReason.unidentified.explanation, as: .unidentified)
     }
     let abstract = TextCleaning.paragraphs(raw.abstract ?? "")
-    guard Self.saysSomething(abstract) else {
+    guard keepsAll || Self.saysSomething(abstract) else {
       let reason = abstract.isEmpty ? "no abstract" : "no abstract but '\(abstract.prefix(40))'"
       return drop(line: line, reason, as: .noAbstract)
     }
