@@ -70,8 +70,11 @@ let package = Package(
         "BlockScheduling", "LinearAlgebra", "Corpora", "TextFeatures", "Clustering", "Similarity",
         "TopicModeling", "TrendAnalysis", "Reporting", yams,
       ]),
+    room(
+      "Evaluation",
+      after: ["PaperTrends", "BlockScheduling", "LinearAlgebra", "Clustering", crypto]),
     .executableTarget(
-      name: "CommandLineTool", dependencies: ["PaperTrends", argumentParser],
+      name: "CommandLineTool", dependencies: ["PaperTrends", "Evaluation", argumentParser],
       swiftSettings: strict),
 
     .target(
@@ -90,6 +93,7 @@ let package = Package(
       "TopicModelingTests",
       of: ["TopicModeling", "Clustering", "TextFeatures", "LinearAlgebra", "BlockScheduling"]),
     tests("PaperTrendsTests", of: ["PaperTrends"]),
+    tests("EvaluationTests", of: ["Evaluation", "PaperTrends", "LinearAlgebra"]),
     tests("CommandLineTests", of: ["CommandLineTool", "Clustering", "LinearAlgebra"]),
     tests("CorporaTests", of: ["Corpora", "BlockScheduling", "CCompression", "LinearAlgebra"]),
   ],

@@ -12,5 +12,8 @@ struct PaperTrendsCommand: ParsableCommand {
       whatever the number of threads or the order of the papers.
       """,
     version: paperTrendsVersion,
-    subcommands: [ReportCommand.self, SimilarCommand.self, DoctorCommand.self])
+    subcommands: [
+      ReportCommand.self, SimilarCommand.self, ExportCommand.self, BenchCommand.self,
+      DoctorCommand.self,
+    ])
 }

@@ -1,0 +1,188 @@
+import ArgumentParser
+import Evaluation
+import Foundation
+import PaperTrends
+
+struct BenchClusteringCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clustering",
+    abstract: "Time the path from dump to topics, and score the topics, over several seeds.",
+    discussion: """
+      Every run walks the whole path from the files, for every seed, every number of topics and \
+      every number of threads in turn. Runs that differ in threads only must have one digest \
+      (SHA-256 over labels, centroids, document vectors and topic words); if not, the exit code \
+      is 1.
+
+      With --labels every record of the dump that has a label is scored: duplicates have the \
+      topic of the paper that they were merged into, and a record without a topic is a cluster of \
+      its own. Scores without labels are of the unit rows of the truncated SVD with Euclidean \
+      distance; coherence is in the dump's own texts.
+
+      A fixed calibration loop is timed before and after each run on the same threads; 'bench \
+      compare' divides by it. Papers/s and MB/s are of the titles and abstracts of kept papers.
+      """)
+
+  @Argument(help: ArgumentHelp("Files or folders of papers.", valueName: "dump"))
+  var inputs: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "Score against labels: categories (the first one) or archives (its part before the dot).",
+      valueName: "field"))
+  var labels: LabelledRecords.Source?
+
+  @Option(
+    help: ArgumentHelp(
+      "Numbers of topics or auto, comma-separated (default: the number of classes with --labels,"
+        + " else auto).", valueName: "list"))
+  var topics: TopicCountList?
+
+  @Option(help: "How many seeds, from --seed on.")
+  var repeats = 5
+
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Model") var model: BenchModelOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Numbers of worker threads, comma-separated (default: 1 and the machine's cores).",
+      valueName: "list"))
+  var threads: ThreadCountList?
+
+  @Option(
+    defaultAsFlag: "-",
+    help: ArgumentHelp(
+      "Write one JSON document to this file, whose name ends in .json; without a name, to"
+        + " standard output and nothing else there.", valueName: "out.json"))
+  var json: String?
+
+  @Flag(help: "No progress on standard error.")
+  var quiet = false
+
+  func validate() throws {
+    guard !inputs.isEmpty else { throw ValidationError("give at least one DUMP.") }
+    guard !inputs.contains("-") else {
+      throw ValidationError("every run reads the dump anew, so give a file, not standard input.")
+    }
+    guard repeats >= 1 else {
+      throw ValidationError("--repeats must be at least 1, not \(repeats).")
+    }
+    guard model.seed.addingReportingOverflow(UInt64(repeats) - 1).overflow == false else {
+      throw ValidationError("--seed \(model.seed) leaves no room for \(repeats) seeds.")
+    }
+    if let json, json != "-", !json.hasSuffix(".json") {
+      throw ValidationError("--json writes a file whose name ends in .json, not '\(json)'.")
+    }
+  }
+
+  func run() throws {
+    var hasFailed = false
+    try CommandFailure.reporting {
+      let result = try benchmark().run(fit: fit, observe: progress)
+      let document = ClusteringBenchmarkDocument(result, run: runAccount(result))
+      try write(document, result)
+      hasFailed = !result.disagreements.isEmpty
+      if hasFailed {
+        StandardError.write("papertrends: the digests of different thread counts differ.\n")
+      }
+    }
+    if hasFailed { throw ExitCode(1) }
+  }
+
+  private var threadCounts: [Int] {
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    return threads?.counts ?? (cores > 1 ? [1, cores] : [1])
+  }
+
+  private var seeds: [UInt64] { (0..<UInt64(repeats)).map { model.seed + $0 } }
+
+  private func benchmark() throws -> ClusteringBenchmark {
+    var records: LabelledRecords?
+    if let labels { records = try readLabels(labels) }
+    let defaultCount = records.map { TopicModelOptions.TopicCount.fixed($0.classNames.count) }
+    return ClusteringBenchmark(
+      topicCounts: topics?.counts ?? [defaultCount ?? .automatic], seeds: seeds,
+      threadCounts: threadCounts, labels: records)
+  }
+
+  private func readLabels(_ source: LabelledRecords.Source) throws -> LabelledRecords {
+    var options = CorpusReadingOptions()
+    options.savedOn = input.saved?.date
+    options.asOf = input.asOf?.date
+    let records: LabelledRecords
+    do {
+      records = try LabelledRecords.read(
+        inputs, source: source, options: options,
+        scheduler: BlockScheduler(threads: threadCounts.max() ?? 1))
+    } catch {
+      throw CommandFailure(code: CommandFailure.Code(error.kind), message: "\(error)")
+    }
+    guard !records.classes.isEmpty else {
+      throw CommandFailure(
+        code: .badData,
+        message: "no record of the dump has categories; leave out --labels \(source.rawValue).")
+    }
+    return records
+  }
+
+  /// One run; the first one shows its stages and the faults of the dump.
+  private func fit(_ request: ClusteringBenchmark.Request) throws -> FittedCorpus {
+    let isFirst = request.seed == model.seed && request.threads == threadCounts[0]
+    var words = ["--threads", String(request.threads)]
+    if quiet || !isFirst { words.append("--quiet") }
+    let runner = PipelineRunner(
+      inputs: inputs, input: input,
+      model: try model.options(topics: request.topics, seed: request.seed),
+      running: try RunOptions.parse(words))
+    return try runner.fit(asOf: nil)
+  }
+
+  private var progress: (ClusteringBenchmark.Event) -> Void {
+    let printer = BenchProgress(isQuiet: quiet)
+    return printer.receive
+  }
+
+  private func runAccount(
+    _ result: ClusteringBenchmarkResult
+  ) -> ClusteringBenchmarkDocument.Run {
+    let runtime = LinearAlgebraRuntime.current
+    return ClusteringBenchmarkDocument.Run(
+      command: CommandLine.arguments.joined(separator: " "), threads: threadCounts,
+      inputs: result.files, blas: runtime.blasName,
+      kernels: runtime.kernelVariant.description, stages: result.stages)
+  }
+
+  private func write(
+    _ document: ClusteringBenchmarkDocument, _ result: ClusteringBenchmarkResult
+  ) throws {
+    if let json {
+      let data: Data
+      do {
+        data = try document.json()
+      } catch {
+        throw CommandFailure(code: .internalFault, message: "the result is no JSON: \(error).")
+      }
+      if json == "-" { return try StandardOutput.write(String(decoding: data, as: UTF8.self)) }
+      do {
+        try data.write(to: URL(fileURLWithPath: json), options: .atomic)
+      } catch {
+        throw CommandFailure(
+          code: .cannotCreate,
+          message: "\(json) cannot be written; check that its folder exists and allows it.")
+      }
+    }
+    try StandardOutput.write(BenchClusteringText(document: document, result: result).text)
+  }
+}
+
+extension CommandFailure.Code {
+  /// The exit code of an error of reading.
+  init(_ kind: CorpusError.Kind) {
+    self =
+      switch kind {
+      case .noInput: .noInput
+      case .badData: .badData
+      case .inputOutput: .inputOutput
+      }
+  }
+}
