@@ -52,6 +52,8 @@ let package = Package(
       name: "CCompression",
       providers: [.apt(["zlib1g-dev", "libzstd-dev"]), .brew(["zlib", "zstd"])]),
 
+    .systemLibrary(name: "CAllocator"),
+
     room("BlockScheduling"),
     room("LinearAlgebra", after: ["CLinearAlgebra", "BlockScheduling"]),
     room("Corpora", after: ["CCompression", "BlockScheduling", crypto]),
@@ -72,7 +74,9 @@ let package = Package(
       ]),
     room(
       "Evaluation",
-      after: ["PaperTrends", "BlockScheduling", "LinearAlgebra", "Clustering", crypto]),
+      after: [
+        "CAllocator", "PaperTrends", "BlockScheduling", "LinearAlgebra", "Clustering", crypto,
+      ]),
     .executableTarget(
       name: "CommandLineTool", dependencies: ["PaperTrends", "Evaluation", argumentParser],
       swiftSettings: strict),

@@ -1,4 +1,5 @@
 import BlockScheduling
+import CAllocator
 import Clustering
 import PaperTrends
 import TopicModeling
@@ -32,6 +33,7 @@ struct BenchmarkSession {
     fit: (ClusteringBenchmark.Request) throws -> FittedCorpus
   ) throws -> ClusteringRun {
     let scheduler = BlockScheduler(threads: request.threads)
+    Self.returnFreeMemory()
     var calibration = CalibrationLoop.seconds(scheduler: scheduler)
     let fitted = try fit(request)
     calibration += CalibrationLoop.seconds(scheduler: scheduler)
@@ -97,6 +99,13 @@ struct BenchmarkSession {
         source: $0.source, classes: $0.classNames.count, scored: $0.classes.count,
         withoutTopic: countWithoutTopic, withoutLabel: $0.unlabelledCount)
     }
+  }
+
+  /// Gives what the run before left free back to the system, so that no peak of this run holds it.
+  private static func returnFreeMemory() {
+    #if os(Linux)
+      _ = malloc_trim(0)
+    #endif
   }
 
   /// The mean adjusted Rand index of all pairs of seeds; nil for one seed.
