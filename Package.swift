@@ -98,7 +98,9 @@ let package = Package(
       of: ["TopicModeling", "Clustering", "TextFeatures", "LinearAlgebra", "BlockScheduling"]),
     tests("PaperTrendsTests", of: ["PaperTrends"]),
     tests("EvaluationTests", of: ["Evaluation", "PaperTrends", "LinearAlgebra"]),
-    tests("CommandLineTests", of: ["CommandLineTool", "Clustering", "LinearAlgebra"]),
+    tests(
+      "CommandLineTests", of: ["CommandLineTool", "Clustering", "LinearAlgebra"],
+      exclude: ["Golden"]),
     tests("CorporaTests", of: ["Corpora", "BlockScheduling", "CCompression", "LinearAlgebra"]),
   ],
   swiftLanguageModes: [.v6]

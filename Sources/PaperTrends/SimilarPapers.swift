@@ -12,6 +12,12 @@ public struct UnknownPaperError: Error, Sendable, Equatable, CustomStringConvert
   /// The id of the corpus that differs from it least, if one is close.
   public var nearest: String?
 
+  /// Makes an error.
+  public init(id: String, nearest: String?) {
+    self.id = id
+    self.nearest = nearest
+  }
+
   /// One sentence with the nearest id.
   public var description: String {
     nearest.map { "no paper has the id '\(id)'; did you mean \($0)?" }

@@ -58,7 +58,7 @@ import Testing
 
   @Test(
     .enabled(
-      if: SharedData.has("daily-papers-page.txt"), "needs shared data: daily-papers-page.txt"))
+      if: SharedData.has("daily-papers-page.txt"), "no shared data: daily-papers-page.txt"))
   func theRealPage() throws {
     let path = try #require(SharedData.url("daily-papers-page.txt")).path
     let scheduler = BlockScheduler(threads: 2)

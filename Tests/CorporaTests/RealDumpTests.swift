@@ -6,7 +6,7 @@ import Testing
 @Suite struct RealDumpTests {
   static let year = "arxiv-2025.jsonl.gz"
 
-  @Test(.enabled(if: SharedData.has(year), "needs shared data: arxiv-2025.jsonl.gz"))
+  @Test(.enabled(if: SharedData.has(year), "no shared data: arxiv-2025.jsonl.gz"))
   func theYearIsReadWhole() throws {
     let path = try #require(SharedData.url(Self.year)).path
     let corpus = try Corpus.read([path], scheduler: BlockScheduler(threads: 2))
@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: SharedData.has("formats"), "needs shared data: formats"),
+    .enabled(if: SharedData.has("formats"), "no shared data: formats"),
     arguments: [
       ("formats/arxiv-kaggle/arxiv-metadata-oai-snapshot.sample200.jsonl", 200, 0),
       ("formats/s2orc/metadata.sample50.jsonl", 50, 10),

@@ -4,7 +4,7 @@ public import Foundation
 /// that `PAPERTRENDS_DATA` names.
 ///
 /// Tests that need it are skipped by name where it is missing:
-/// `@Test(.enabled(if: SharedData.has("file"), "needs shared data: file"))`. With
+/// `@Test(.enabled(if: SharedData.has("file"), "no shared data: file"))`. With
 /// `PAPERTRENDS_REQUIRE_DATA=1` they run all the same, and fail.
 public enum SharedData {
   private static let folder: URL = {

@@ -18,7 +18,7 @@ enum PageText {
     guard bySize.count > 1 else {
       return "\(papers) in one topic: \(largest.label)."
     }
-    let names = bySize.prefix(3).map { "\($0.label) (\(FixedPoint.percent($0.share))\u{A0}%)" }
+    let names = bySize.prefix(3).map { "“\($0.label)” (\(FixedPoint.percent($0.share))\u{A0}%)" }
     return "\(papers) in \(FixedPoint.count(bySize.count, "topic")). The largest: "
       + "\(names.joined(separator: "; "))."
   }
@@ -47,7 +47,7 @@ enum PageText {
     var sentences = ["\(FixedPoint.count(week.papers, "paper")), \(comparison)."]
     let leaders = week.topics.filter { $0.topic != nil && !$0.papers.isEmpty }.prefix(3)
     if !leaders.isEmpty {
-      let names = leaders.map { "\($0.label) (\(FixedPoint.grouped($0.papers.count)))" }
+      let names = leaders.map { "“\($0.label)” (\(FixedPoint.grouped($0.papers.count)))" }
       sentences.append("Most are in \(Account.joined(names)).")
     }
     return sentences.joined(separator: " ")

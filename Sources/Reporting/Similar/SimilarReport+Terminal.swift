@@ -39,16 +39,16 @@ extension SimilarReport {
     ]
   }
 
+  /// The two parts of the score, then the terms behind the first.
   private func reason(_ result: Result) -> String {
     let shown = result.terms.prefix(Self.termsShown).map {
       "\(Escaping.terminal($0.term)) \(FixedPoint.string($0.contribution, places: 3))"
     }
-    let more = result.terms.count - shown.count
     let sign = result.latent < 0 ? "−" : "+"
-    return
-      ((shown.isEmpty ? ["no shared term"] : shown)
-      + (more > 0 ? ["\(more) more"] : [])
-      + ["related words \(sign)\(FixedPoint.string(abs(result.latent), places: 3))"])
-      .joined(separator: ", ")
+    let more = result.terms.count - shown.count
+    return "shared terms \(FixedPoint.string(result.score - result.latent, places: 3)) \(sign)"
+      + " related words \(FixedPoint.string(abs(result.latent), places: 3))"
+      + (shown.isEmpty ? "" : ": " + shown.joined(separator: ", "))
+      + (more > 0 ? ", \(more) more" : "")
   }
 }

@@ -180,7 +180,7 @@ enum PageTemplate {
     """#
 
   static let marks = #"""
-    {{#weak}} <span class="mark weak" title="Small or little separate: do not rely on it">weak</span>{{/weak}}{{#seed}} <span class="mark" title="Named by a seed that it still answers to">seed: {{.}}</span>{{/seed}}
+    {{#weak}} <span class="mark weak" title="Small or little separate: do not rely on it">weak</span>{{/weak}}{{#seed}} <span class="mark" title="Named by a seed that it still answers to">seeded</span>{{/seed}}
     """#
 
   static let method = #"""

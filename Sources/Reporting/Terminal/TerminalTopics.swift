@@ -1,5 +1,8 @@
 /// The topics as a table of a terminal.
 struct TerminalTopics {
+  /// The largest topics that are shown; the page shows all.
+  static let rowLimit = 25
+
   let report: Report
   let width: Int
   let style: TerminalStyle
@@ -9,7 +12,7 @@ struct TerminalTopics {
     let counts = Dictionary(
       report.series.map { ($0.topic, $0.counts) }, uniquingKeysWith: { first, _ in first })
     var lines = [header]
-    for topic in report.topics {
+    for topic in topics {
       let label = topic.label + (topic.isWeak ? " (weak)" : "")
       let values = shown.map { period -> Double? in
         let papers = report.periods[period].papers
@@ -27,9 +30,15 @@ struct TerminalTopics {
           DisplayWidth.right(FixedPoint.percent(topic.share) + " %", to: 7), sparkline,
         ].joined(separator: "  "))
     }
+    let rest = report.topics.count - topics.count
+    if rest > 0 {
+      lines.append(style.dim("\(FixedPoint.count(rest, "smaller topic")) in the page"))
+    }
     if let legend { lines += TerminalReport.wrapped(legend, to: width, indent: "").map(style.dim) }
     return lines
   }
+
+  private var topics: ArraySlice<Report.TopicSummary> { report.topics.prefix(Self.rowLimit) }
 
   /// The periods that have room, the latest ones.
   private var shown: Range<Int> {
@@ -56,7 +65,7 @@ struct TerminalTopics {
 
   private var labelColumns: Int {
     let room = width - idColumns - sizeColumns - 7 - sparkColumns - 8
-    let longest = report.topics.map { topic in
+    let longest = topics.map { topic in
       DisplayWidth.columns(Escaping.terminal(topic.label)) + (topic.isWeak ? 7 : 0)
     }
     return min(room, max(5, longest.max() ?? 0))

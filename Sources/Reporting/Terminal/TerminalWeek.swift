@@ -11,14 +11,20 @@ struct TerminalWeek {
       + "\(FixedPoint.change(week.papers - week.previousPapers)) against \(week.previousLabel)"
     let labelColumns = min(
       width - 18,
-      max(5, week.topics.map { DisplayWidth.columns(name($0)) }.max() ?? 0))
+      max(5, topics.map { DisplayWidth.columns(name($0)) }.max() ?? 0))
+    let rest = week.topics.count - topics.count
     return TerminalReport.wrapped(heading, to: width, indent: "").map(style.bold)
-      + week.topics.map { topic in
+      + topics.map { topic in
         let change = topic.papers.count - topic.previousCount
         return DisplayWidth.right(FixedPoint.grouped(topic.papers.count), to: 6) + "  "
           + DisplayWidth.right(FixedPoint.change(change), to: 6) + "  "
           + DisplayWidth.truncated(name(topic), to: labelColumns)
       }
+      + (rest > 0 ? [style.dim("\(FixedPoint.count(rest, "more topic")) in the page")] : [])
+  }
+
+  private var topics: ArraySlice<Report.WeekSection.TopicOfWeek> {
+    week.topics.prefix(TerminalTopics.rowLimit)
   }
 
   private func name(_ topic: Report.WeekSection.TopicOfWeek) -> String {
