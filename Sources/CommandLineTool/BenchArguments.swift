@@ -37,11 +37,11 @@ struct BenchModelOptions: ParsableArguments {
   @Option(help: "How topics are made: lsa (TF-IDF, truncated SVD, k-means).")
   var method = TopicModelOptions.Method.lsa
 
-  @Option(help: "Components of the truncated SVD (default: 100, fewer for few papers).")
+  @Option(help: "Components of the truncated SVD (default: 100, fewer below 10,000 papers).")
   var dimensions: Int?
 
-  @Option(help: "k-means seedings to try; the best is kept.")
-  var restarts = 1
+  @Option(help: "k-means seedings to try; the best is kept (default: 10, fewer for many papers).")
+  var restarts: Int?
 
   @Option(help: "The first seed; --repeats says how many follow it.")
   var seed: UInt64 = 1
@@ -62,7 +62,7 @@ struct BenchModelOptions: ParsableArguments {
   private func words(topics: TopicModelOptions.TopicCount, seed: UInt64) -> [String] {
     var words = ["--method", method.rawValue, "--topics", topics.asked, "--seed", String(seed)]
     if let dimensions { words += ["--dimensions", String(dimensions)] }
-    words += ["--restarts", String(restarts)]
+    if let restarts { words += ["--restarts", String(restarts)] }
     if let minDf { words += ["--min-df", String(minDf)] }
     words += ["--max-df", String(maxDf), "--phrases", phrases.rawValue]
     return words + ["--stop-words", stopWords.rawValue]
