@@ -78,7 +78,7 @@ struct BenchClusteringCommand: ParsableCommand {
   func run() throws {
     var hasFailed = false
     try CommandFailure.reporting {
-      let result = try benchmark().run(fit: fit, observe: progress)
+      let result = try measure(try benchmark())
       let document = ClusteringBenchmarkDocument(result, run: runAccount(result))
       try write(document, result)
       hasFailed = !result.disagreements.isEmpty
@@ -125,21 +125,36 @@ struct BenchClusteringCommand: ParsableCommand {
     return records
   }
 
-  /// One run; the first one shows its stages and the faults of the dump.
-  private func fit(_ request: ClusteringBenchmark.Request) throws -> FittedCorpus {
-    let isFirst = request.seed == model.seed && request.threads == threadCounts[0]
+  /// All runs; the first one shows its stages and the faults of the dump.
+  private func measure(_ benchmark: ClusteringBenchmark) throws -> ClusteringBenchmarkResult {
+    var isFirst = true
+    let progress = BenchProgress(isQuiet: quiet)
+    do {
+      return try benchmark.run(
+        fit: { request in
+          defer { isFirst = false }
+          return try fit(request, showsStages: isFirst && !quiet)
+        }, observe: progress.receive)
+    } catch let failure as CommandFailure {
+      throw failure
+    } catch ClusteringBenchmarkError.inputChanged {
+      throw CommandFailure(
+        code: .badData, message: ClusteringBenchmarkError.inputChanged.description)
+    } catch {
+      throw CommandFailure(code: .internalFault, message: "\(error)")
+    }
+  }
+
+  private func fit(
+    _ request: ClusteringBenchmark.Request, showsStages: Bool
+  ) throws -> FittedCorpus {
     var words = ["--threads", String(request.threads)]
-    if quiet || !isFirst { words.append("--quiet") }
+    if !showsStages { words.append("--quiet") }
     let runner = PipelineRunner(
       inputs: inputs, input: input,
       model: try model.options(topics: request.topics, seed: request.seed),
       running: try RunOptions.parse(words))
     return try runner.fit(asOf: nil)
-  }
-
-  private var progress: (ClusteringBenchmark.Event) -> Void {
-    let printer = BenchProgress(isQuiet: quiet)
-    return printer.receive
   }
 
   private func runAccount(

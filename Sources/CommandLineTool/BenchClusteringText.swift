@@ -120,7 +120,7 @@ struct BenchClusteringText {
     guard !document.digestsMatch else {
       return document.run.threads.count > 1
         ? "Digests: the same with \(counts) threads, for every seed and number of topics.\n"
-        : "Digests: only \(counts) thread was run, so nothing is compared.\n"
+        : "Digests: one number of threads was run, so none are compared.\n"
     }
     let lines = result.disagreements.flatMap { group in
       group.map {
