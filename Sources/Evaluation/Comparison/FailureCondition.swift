@@ -108,7 +108,7 @@ public struct FailureCondition: Sendable, Hashable, CustomStringConvertible {
     let nearest = NearestName.nearest(to: name, among: names)
     throw FailureConditionError(
       condition: text,
-      reason: "begins with '\(name)'" + (nearest.map { "; did you mean \($0)" } ?? ""))
+      reason: "begins with '\(name)'" + (nearest.map { " (did you mean \($0)?)" } ?? ""))
   }
 }
 
