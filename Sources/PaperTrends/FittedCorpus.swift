@@ -32,6 +32,7 @@ public struct FittedCorpus: Sendable {
   ///   - inputs: Paths of files or folders, or `-` for standard input.
   ///   - options: What is asked for.
   ///   - observe: Is told of each stage and of faulty records.
+  /// - Returns: The papers and their model.
   /// - Throws: ``CorpusError`` for inputs that cannot be used, ``TopicModelError`` for papers that
   ///   cannot be made into topics.
   public static func fit(

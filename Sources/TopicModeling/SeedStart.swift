@@ -24,7 +24,7 @@ struct SeedStart {
   /// A unit vector, or nil where no paper matches.
   let vector: [Float]?
 
-  /// - Parameter rowOfPaper: The row of each id.
+  /// The start of `seed`; `rowOfPaper` gives the row of each id.
   init(
     _ seed: TopicSeed, vocabulary: Vocabulary, tfidf: CSRMatrix, unitVectors: DenseMatrix,
     rowOfPaper: [String: Int]

@@ -28,6 +28,7 @@ struct TopicAssembly {
   ///   - points: Unit vectors of the papers that have a term.
   ///   - rows: The row of the corpus behind each point.
   ///   - paperCount: Rows of the corpus.
+  ///   - scheduler: The workers.
   init(
     _ clustering: KMeansResult, points: DenseMatrix, rows: [Int], paperCount: Int,
     scheduler: BlockScheduler
@@ -73,9 +74,7 @@ struct TopicAssembly {
   ///
   /// A topic answers to the seed that it started from when the seed's start is still nearest to it,
   /// and it shows one of the seed's terms among its own, or at least half of its papers have one, or
-  /// it has at least half of the seed's example papers.
-  ///
-  /// - Parameter terms: The terms that each topic shows.
+  /// it has at least half of the seed's example papers. `terms` are those that each topic shows.
   func seedOutcomes(
     _ starts: [SeedStart], terms: [[WeightedTerm]], scheduler: BlockScheduler
   ) -> [SeedOutcome] {

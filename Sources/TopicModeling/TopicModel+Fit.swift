@@ -18,6 +18,7 @@ extension TopicModel {
   ///   - seed: The seed of every random choice.
   ///   - scheduler: The workers.
   ///   - onStage: Is told the name of each stage that begins.
+  /// - Returns: The model; the same bits for any scheduler.
   /// - Throws: ``TopicModelError``.
   public static func fit(
     features: TextFeatureModel, counts: CSRMatrix, tfidf: CSRMatrix, paperIDs: [String],

@@ -39,8 +39,9 @@ public struct TopicModelOptions: Sendable, Hashable {
     max(25, min(100, Int(Double(paperCount).squareRoot().rounded())))
   }
 
-  /// The default number of k-means seedings: 10 up to 10,000 papers, then ever fewer, 1 above
-  /// 50,000. Small sets are where seedings differ most and cost least.
+  /// The default number of k-means seedings: 10 up to 10,000 papers, 1 above 50,000.
+  ///
+  /// Small sets are where seedings differ most and cost least.
   public static func defaultRestarts(paperCount: Int) -> Int {
     max(1, min(10, 100_000 / max(1, paperCount)))
   }
