@@ -93,12 +93,12 @@ struct BenchClusteringText {
     let groups = document.summaries.map { summary in
       document.runs.filter {
         $0.topicsAsked == summary.topics && $0.threads == document.run.threads.first
-      }.compactMap(\.work)
+      }.map(\.work)
     }
     guard groups.contains(where: { !$0.isEmpty }) else { return "" }
     var table = BenchTable(
       ["count"] + document.summaries.map { "\($0.topics) topics" }, wordColumns: 1)
-    let counts: [(String, KeyPath<ClusteringWork, Int>)] = [
+    let counts: [(String, KeyPath<FitWork, Int>)] = [
       ("passes over the matrix", \.matrixPasses), ("k-means iterations", \.iterations),
       ("distance evaluations", \.distanceEvaluations),
       ("exact distances", \.exactDistances), ("label changes", \.labelChanges),

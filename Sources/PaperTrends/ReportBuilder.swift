@@ -128,8 +128,8 @@ struct ReportBuilder {
   private func summary(of topic: Topic) -> Report.TopicSummary {
     Report.TopicSummary(
       id: topic.id, label: topic.label,
-      terms: topic.terms.map { Report.TopicSummary.Term(term: $0.term, weight: $0.weight) },
-      size: topic.size, share: topic.share, exemplars: topic.exemplars.map(line),
+      terms: topic.terms, size: topic.size, share: topic.share,
+      exemplars: topic.exemplars.map(line),
       separation: topic.separation, isWeak: topic.isWeak, seed: topic.seed)
   }
 

@@ -69,10 +69,7 @@ extension FittedCorpus {
     let topic = model.topic(ofPaper: found.row)
     return SimilarReport.Result(
       paper: Report.PaperLine(corpus.papers[found.row]), score: found.score, topic: topic?.id,
-      topicLabel: topic?.label,
-      terms: found.terms.map {
-        SimilarReport.SharedTerm(term: $0.term, contribution: $0.contribution)
-      },
+      topicLabel: topic?.label, terms: found.terms,
       latent: found.score - found.termScore)
   }
 

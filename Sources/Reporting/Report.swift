@@ -1,3 +1,5 @@
+public import TopicModeling
+
 /// Everything that a report shows, as finished values; the writers add no mathematics.
 ///
 /// It holds no time of day, path, thread count or duration, so that what is written from it has
@@ -168,7 +170,7 @@ public struct Report: Sendable, Hashable {
     /// Its name.
     public var label: String
     /// Top terms with class TF-IDF weights.
-    public var terms: [Term]
+    public var terms: [WeightedTerm]
     /// The number of its papers.
     public var size: Int
     /// Its share of the papers that have a topic.
@@ -182,23 +184,10 @@ public struct Report: Sendable, Hashable {
     /// The seed that it answers to, if any.
     public var seed: String?
 
-    /// A term with its weight.
-    public struct Term: Sendable, Hashable {
-      /// The term.
-      public var term: String
-      /// Its class TF-IDF weight.
-      public var weight: Double
-
-      /// Makes a term.
-      public init(term: String, weight: Double) {
-        self.term = term
-        self.weight = weight
-      }
-    }
-
     /// Makes a summary from its parts.
     public init(
-      id: Int, label: String, terms: [Term], size: Int, share: Double, exemplars: [PaperLine],
+      id: Int, label: String, terms: [WeightedTerm], size: Int, share: Double,
+      exemplars: [PaperLine],
       separation: Double, isWeak: Bool, seed: String?
     ) {
       self.id = id

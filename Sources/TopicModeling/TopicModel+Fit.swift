@@ -60,7 +60,13 @@ extension TopicModel {
       singularValues: decomposition.singularValues,
       explainedVarianceRatio: decomposition.explainedVarianceRatio.reduce(0, +),
       documentVectors: unitVectors,
-      labels: assembly.labels, inertia: assembly.inertia, topicCountChoice: choice.choice,
+      labels: assembly.labels, inertia: assembly.inertia,
+      work: FitWork(
+        matrixPasses: decomposition.passes, iterations: clustering.iterationCount,
+        distanceEvaluations: clustering.work.products,
+        exactDistances: clustering.work.exactDistances,
+        labelChanges: clustering.work.labelChanges),
+      topicCountChoice: choice.choice,
       seedOutcomes: outcomes)
   }
 

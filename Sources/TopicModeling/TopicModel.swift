@@ -23,6 +23,8 @@ public struct TopicModel: Sendable {
   public let labels: [Int32]
   /// The sum of squared distances of the unit vectors to their centroids.
   public let inertia: Double
+  /// How much the fit computed.
+  public let work: FitWork
   /// How the number of topics was chosen; nil where the user chose.
   public let topicCountChoice: ClusterCountChoice?
   /// What became of each seed, in the order of the seeds.

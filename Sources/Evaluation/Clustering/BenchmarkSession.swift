@@ -19,7 +19,6 @@ struct BenchmarkSession {
   private var files: [ReportRun.Input] = []
   /// The scores of each distinct result, by digest.
   private var qualities: [String: ClusteringQuality] = [:]
-  private var work: [Problem: ClusteringWork] = [:]
   /// The labels of papers in the first run of each problem, for stability.
   private var clusterings: [Problem: [Int32]] = [:]
   private var outsideWordCount = 0
@@ -45,11 +44,10 @@ struct BenchmarkSession {
     qualities[digest] = quality
     if clusterings[problem] == nil {
       clusterings[problem] = Singletons.separate(fitted.model.labels)
-      work[problem] = try ClusteringWork.count(fitted, scheduler: scheduler)
     }
     let run = ClusteringRun(
       threads: request.threads, seed: request.seed, topicsAsked: request.topics.asked,
-      topics: fitted.model.topics.count, quality: quality, digest: digest, work: work[problem],
+      topics: fitted.model.topics.count, quality: quality, digest: digest, work: fitted.model.work,
       calibrationSeconds: calibration, stages: fitted.stages.map(ClusteringRun.Stage.init))
     runs.append(run)
     return run

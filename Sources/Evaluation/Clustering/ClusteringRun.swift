@@ -31,8 +31,8 @@ public struct ClusteringRun: Sendable, Hashable, Codable {
   public var quality: ClusteringQuality
   /// The SHA-256 of labels, centroids, document vectors and the topics' words.
   public var digest: String
-  /// What was computed; nil where the method has no such counts.
-  public var work: ClusteringWork?
+  /// What was computed.
+  public var work: FitWork
   /// Seconds of the calibration loop, run before and after, both together.
   public var calibrationSeconds: Double
   /// The stages in order.

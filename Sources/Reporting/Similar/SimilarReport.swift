@@ -1,3 +1,5 @@
+public import Similarity
+
 /// The answer to a question for similar papers, as finished values.
 public struct SimilarReport: Sendable, Hashable {
   /// The id of the paper that was asked about, or `text`.
@@ -23,14 +25,14 @@ public struct SimilarReport: Sendable, Hashable {
     /// The id of its topic, and the topic's label.
     public var topic: Int?, topicLabel: String?
     /// The terms that both have, largest part first.
-    public var terms: [SharedTerm]
+    public var terms: [SimilarPaper.SharedTerm]
     /// The score less the sum over all shared terms.
     public var latent: Double
 
     /// Makes a result from its parts.
     public init(
       paper: Report.PaperLine, score: Double, topic: Int?, topicLabel: String?,
-      terms: [SharedTerm], latent: Double
+      terms: [SimilarPaper.SharedTerm], latent: Double
     ) {
       self.paper = paper
       self.score = score
@@ -38,20 +40,6 @@ public struct SimilarReport: Sendable, Hashable {
       self.topicLabel = topicLabel
       self.terms = terms
       self.latent = latent
-    }
-  }
-
-  /// A term with its part of the exact-term score.
-  public struct SharedTerm: Sendable, Hashable {
-    /// The term.
-    public var term: String
-    /// Its part of the cosine of the term weights.
-    public var contribution: Double
-
-    /// Makes a shared term.
-    public init(term: String, contribution: Double) {
-      self.term = term
-      self.contribution = contribution
     }
   }
 }
