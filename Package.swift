@@ -75,7 +75,8 @@ let package = Package(
     room(
       "Evaluation",
       after: [
-        "CAllocator", "PaperTrends", "BlockScheduling", "LinearAlgebra", "Clustering", crypto,
+        "CAllocator", "CCompression", "PaperTrends", "BlockScheduling", "LinearAlgebra",
+        "Clustering", crypto,
       ]),
     .executableTarget(
       name: "CommandLineTool", dependencies: ["PaperTrends", "Evaluation", argumentParser],

@@ -35,7 +35,7 @@ struct PipelineRunner {
       if let seeds = model.seeds { options.topics.seeds = try SeedsFile.read(path: seeds) }
       return try FittedCorpus.fit(inputs: inputs, options: options, observe: progress.receive)
     } catch let error as CorpusError {
-      throw CommandFailure(code: code(of: error), message: "\(error)")
+      throw CommandFailure(error)
     } catch let error as SeedsFileError {
       throw CommandFailure(code: .badData, message: error.description)
     } catch let error as TopicModelError {
@@ -66,13 +66,5 @@ struct PipelineRunner {
       preconditionFailure("today exists")
     }
     return today
-  }
-
-  private func code(of error: CorpusError) -> CommandFailure.Code {
-    switch error.kind {
-    case .noInput: .noInput
-    case .badData: .badData
-    case .inputOutput: .inputOutput
-    }
   }
 }
