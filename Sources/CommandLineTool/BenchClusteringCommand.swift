@@ -41,7 +41,7 @@ struct BenchClusteringCommand: ParsableCommand {
   var repeats = 5
 
   @OptionGroup(title: "Input") var input: InputOptions
-  @OptionGroup(title: "Model") var model: BenchModelOptions
+  @OptionGroup(title: "Model") var model: ModelOptions
 
   @Option(
     help: ArgumentHelp(
@@ -115,7 +115,7 @@ struct BenchClusteringCommand: ParsableCommand {
         inputs, source: source, options: options,
         scheduler: BlockScheduler(threads: threadCounts.max() ?? 1))
     } catch {
-      throw CommandFailure(code: CommandFailure.Code(error.kind), message: "\(error)")
+      throw CommandFailure(error)
     }
     guard !records.classes.isEmpty else {
       throw CommandFailure(
@@ -148,12 +148,11 @@ struct BenchClusteringCommand: ParsableCommand {
   private func fit(
     _ request: ClusteringBenchmark.Request, showsStages: Bool
   ) throws -> FittedCorpus {
-    var words = ["--threads", String(request.threads)]
-    if !showsStages { words.append("--quiet") }
+    var model = model
+    model.seed = request.seed
     let runner = PipelineRunner(
-      inputs: inputs, input: input,
-      model: try model.options(topics: request.topics, seed: request.seed),
-      running: try RunOptions.parse(words))
+      inputs: inputs, input: input, model: model, topicCount: request.topics, seedsFile: nil,
+      threads: request.threads, isQuiet: !showsStages)
     return try runner.fit(asOf: nil)
   }
 
@@ -187,17 +186,5 @@ struct BenchClusteringCommand: ParsableCommand {
       }
     }
     try StandardOutput.write(BenchClusteringText(document: document, result: result).text)
-  }
-}
-
-extension CommandFailure.Code {
-  /// The exit code of an error of reading.
-  init(_ kind: CorpusError.Kind) {
-    self =
-      switch kind {
-      case .noInput: .noInput
-      case .badData: .badData
-      case .inputOutput: .inputOutput
-      }
   }
 }

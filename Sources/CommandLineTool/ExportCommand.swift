@@ -26,6 +26,7 @@ struct ExportCommand: ParsableCommand {
   var destination: String
 
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Topics") var topics: TopicOptions
   @OptionGroup(title: "Model") var model: ModelOptions
   @OptionGroup(title: "Running") var running: RunOptions
 
@@ -35,7 +36,8 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     try CommandFailure.reporting {
-      let runner = PipelineRunner(inputs: [source], input: input, model: model, running: running)
+      let runner = PipelineRunner(
+        inputs: [source], input: input, model: model, topics: topics, running: running)
       let fitted = try runner.fit(asOf: nil)
       do {
         try CorpusExport(fitted).write(to: URL(fileURLWithPath: destination))
@@ -65,7 +67,8 @@ struct ExportCommand: ParsableCommand {
       var corpusDigest: String
       var run: ReportRun
     }
-    let runner = PipelineRunner(inputs: [source], input: input, model: model, running: running)
+    let runner = PipelineRunner(
+      inputs: [source], input: input, model: model, topics: topics, running: running)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let document = Document(

@@ -6,14 +6,40 @@ struct PipelineRunner {
   var inputs: [String]
   var input: InputOptions
   var model: ModelOptions
-  var running: RunOptions
+  var topicCount: TopicModelOptions.TopicCount
+  var seedsFile: String?
+  var threads: Int
+  var isQuiet: Bool
 
-  var threads: Int { running.threads ?? ProcessInfo.processInfo.activeProcessorCount }
+  init(
+    inputs: [String], input: InputOptions, model: ModelOptions, topics: TopicOptions,
+    running: RunOptions
+  ) {
+    self.init(
+      inputs: inputs, input: input, model: model, topicCount: topics.topics.value,
+      seedsFile: topics.seeds,
+      threads: running.threads ?? ProcessInfo.processInfo.activeProcessorCount,
+      isQuiet: running.quiet)
+  }
+
+  init(
+    inputs: [String], input: InputOptions, model: ModelOptions,
+    topicCount: TopicModelOptions.TopicCount, seedsFile: String?, threads: Int, isQuiet: Bool
+  ) {
+    self.inputs = inputs
+    self.input = input
+    self.model = model
+    self.topicCount = topicCount
+    self.seedsFile = seedsFile
+    self.threads = threads
+    self.isQuiet = isQuiet
+  }
+
   var scheduler: BlockScheduler { BlockScheduler(threads: threads) }
 
   /// Fits a model to the inputs; `asOf` comes from a week and precedes `--as-of`.
   func fit(asOf: PublicationDate?) throws -> FittedCorpus {
-    if LinearAlgebraRuntime.current.isReferenceBLAS, !running.quiet {
+    if LinearAlgebraRuntime.current.isReferenceBLAS, !isQuiet {
       StandardError.write(
         "papertrends: running on the reference BLAS, which is slow;"
           + " 'papertrends doctor' says what to install.\n")
@@ -27,12 +53,12 @@ struct PipelineRunner {
     options.text.phrases = model.phrases
     options.text.stopWords = model.stopWords
     options.topics.method = model.method
-    options.topics.topicCount = model.topics.value
+    options.topics.topicCount = topicCount
     options.topics.dimensions = model.dimensions
     options.topics.restarts = model.restarts
-    let progress = ProgressPrinter(isQuiet: running.quiet)
+    let progress = ProgressPrinter(isQuiet: isQuiet)
     do {
-      if let seeds = model.seeds { options.topics.seeds = try SeedsFile.read(path: seeds) }
+      if let seedsFile { options.topics.seeds = try SeedsFile.read(path: seedsFile) }
       return try FittedCorpus.fit(inputs: inputs, options: options, observe: progress.receive)
     } catch let error as CorpusError {
       throw CommandFailure(error)

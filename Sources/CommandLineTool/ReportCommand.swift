@@ -42,6 +42,7 @@ struct ReportCommand: ParsableCommand {
   var week: WeekArgument?
 
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Topics") var topics: TopicOptions
   @OptionGroup(title: "Model") var model: ModelOptions
   @OptionGroup(title: "Running") var running: RunOptions
 
@@ -64,7 +65,8 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try CommandFailure.reporting {
-      let runner = PipelineRunner(inputs: inputs, input: input, model: model, running: running)
+      let runner = PipelineRunner(
+        inputs: inputs, input: input, model: model, topics: topics, running: running)
       let fitted = try runner.fit(asOf: week?.lastDate)
       var options = ReportOptions()
       options.granularity = period
@@ -96,7 +98,7 @@ struct ReportCommand: ParsableCommand {
     if let to { words.append("--to \(to.date)") }
     if assignments { words.append("--assignments") }
     words += input.reproducingWords(today: fitted.hasFuturePapers ? fitted.options.today : nil)
-    words += model.reproducingWords
+    words += topics.reproducingWords + model.reproducingWords
     return words.joined(separator: " ")
   }
 }

@@ -11,12 +11,19 @@ extension InputOptions {
   }
 }
 
+extension TopicOptions {
+  /// The options that change results, in a fixed order.
+  var reproducingWords: [String] {
+    ["--topics \(topics.defaultValueDescription)"]
+      + (seeds.map { ["--seeds \($0.split(separator: "/").last ?? "")"] } ?? [])
+  }
+}
+
 extension ModelOptions {
   /// The options that change results, in a fixed order; defaults that no one would look for are
   /// left out.
   var reproducingWords: [String] {
-    var words = ["--method \(method.rawValue)", "--topics \(topics.defaultValueDescription)"]
-    if let seeds { words.append("--seeds \(baseName(seeds))") }
+    var words = ["--method \(method.rawValue)"]
     if let dimensions { words.append("--dimensions \(dimensions)") }
     if let restarts { words.append("--restarts \(restarts)") }
     if let minDf { words.append("--min-df \(minDf)") }
@@ -25,9 +32,5 @@ extension ModelOptions {
     if stopWords != .englishAndScholarly { words.append("--stop-words \(stopWords.rawValue)") }
     words.append("--seed \(seed)")
     return words
-  }
-
-  private func baseName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
   }
 }

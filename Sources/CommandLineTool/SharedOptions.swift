@@ -6,9 +6,6 @@ struct ModelOptions: ParsableArguments {
   @Option(help: "How topics are made: lsa (TF-IDF, truncated SVD, k-means).")
   var method = TopicModelOptions.Method.lsa
 
-  @Option(help: "The number of topics, or auto.")
-  var topics = TopicCountArgument.automatic
-
   @Option(help: "Components of the truncated SVD (default: 100, fewer below 10,000 papers).")
   var dimensions: Int?
 
@@ -17,11 +14,6 @@ struct ModelOptions: ParsableArguments {
 
   @Option(help: "The seed of every random choice.")
   var seed: UInt64 = 1
-
-  @Option(
-    help: ArgumentHelp(
-      "A YAML file that names topics by terms or example papers.", valueName: "file"))
-  var seeds: String?
 
   @Option(help: "Leave out terms in fewer papers than this (default: grows with the corpus).")
   var minDf: Int?
@@ -47,6 +39,17 @@ struct ModelOptions: ParsableArguments {
       throw ValidationError("--max-df is a share above 0 and up to 1, not \(maxDf).")
     }
   }
+}
+
+/// Options about which topics there are.
+struct TopicOptions: ParsableArguments {
+  @Option(help: "The number of topics, or auto.")
+  var topics = TopicCountArgument.automatic
+
+  @Option(
+    help: ArgumentHelp(
+      "A YAML file that names topics by terms or example papers.", valueName: "file"))
+  var seeds: String?
 }
 
 /// Options that say what the input is and what part of it is asked about.

@@ -25,6 +25,7 @@ struct SimilarCommand: ParsableCommand {
   var count = 10
 
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Topics") var topics: TopicOptions
   @OptionGroup(title: "Model") var model: ModelOptions
   @OptionGroup(title: "Running") var running: RunOptions
 
@@ -41,7 +42,8 @@ struct SimilarCommand: ParsableCommand {
   func run() throws {
     try CommandFailure.reporting {
       let query = try text.map(readText)
-      let runner = PipelineRunner(inputs: [source], input: input, model: model, running: running)
+      let runner = PipelineRunner(
+        inputs: [source], input: input, model: model, topics: topics, running: running)
       let fitted = try runner.fit(asOf: nil)
       guard let answer = try similar(fitted, query: query, scheduler: runner.scheduler) else {
         throw CommandFailure(
