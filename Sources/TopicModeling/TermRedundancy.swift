@@ -8,6 +8,23 @@ enum TermRedundancy {
     }
   }
 
+  /// A word without its ending, so that "edits", "edited" and "editing" are one idea in a label.
+  ///
+  /// Cruder than a stemmer for search: only what labels compare ever sees it.
+  static func stem(_ word: String) -> String {
+    for ending in endings where word.hasSuffix(ending) {
+      let stem = word.dropLast(ending.count)
+      if stem.count >= 4 { return String(stem) }
+    }
+    return word
+  }
+
+  /// Longest first.
+  private static let endings = [
+    "ations", "ation", "ions", "ives", "ity", "ing", "ion", "ive", "ers", "ors", "ies", "ics",
+    "ed", "er", "or", "es", "ic", "al", "y", "s", "e",
+  ]
+
   /// Whether the words of one stand in order, without a gap, in the other.
   static func isContained(_ short: [String], in long: [String]) -> Bool {
     guard !short.isEmpty, short.count <= long.count else { return false }

@@ -22,6 +22,7 @@ package struct TopicLabeler: Sendable {
   private struct Candidate {
     var term: String
     var words: [String]
+    var stems: [String] { words.map(TermRedundancy.stem) }
     var weight: Double
     var frequency: Double
     var concentration: Double
@@ -51,7 +52,7 @@ package struct TopicLabeler: Sendable {
     var chosen: [Candidate] = []
     while chosen.count < Self.phraseCount, !candidates.isEmpty {
       let scores = candidates.map { candidate in
-        let repetition = chosen.map { TermRedundancy.overlap($0.words, candidate.words) }.max() ?? 0
+        let repetition = chosen.map { TermRedundancy.overlap($0.stems, candidate.stems) }.max() ?? 0
         return Self.relevance * candidate.weight / heaviest - (1 - Self.relevance) * repetition
       }
       guard let best = scores.indices.max(by: { (scores[$0], $1) < (scores[$1], $0) }) else {

@@ -14,6 +14,22 @@ import Testing
     #expect(TermRedundancy.comparableWords(term) == words)
   }
 
+  @Test(arguments: [
+    ["edit", "edits", "edited", "editing", "editor", "editors"], ["bias", "biases"],
+    ["anomaly", "anomalies"], ["detection", "detecting", "detect"], ["robot", "robotic"],
+    ["policy", "policies"],
+  ])
+  func wordsOfOneIdeaHaveOneStem(words: [String]) {
+    #expect(Set(words.map(TermRedundancy.stem)).count == 1, "\(words.map(TermRedundancy.stem))")
+  }
+
+  @Test func anAcronymIsOfTheFirstLetters() {
+    #expect(TermRedundancy.isAcronym("LLMs", of: ["large", "language", "model"]))
+    #expect(TermRedundancy.isAcronym("CoT", of: ["chain", "of", "thought"]))
+    #expect(!TermRedundancy.isAcronym("LoRA", of: ["low", "rank", "adaptation"]))
+    #expect(!TermRedundancy.isAcronym("models", of: ["many", "odd"]))
+  }
+
   @Test func containmentIsInOrderWithoutGaps() {
     #expect(TermRedundancy.isContained(["b"], in: ["a", "b", "c"]))
     #expect(TermRedundancy.isContained(["b", "c"], in: ["a", "b", "c"]))

@@ -148,6 +148,7 @@ enum PageTemplate {
     </tbody>
     </table>
     <h2 id="cards">Topic by topic</h2>
+    <p class="soft">Terms are those of largest class TF-IDF: s(t, c) / L(c) · ln(1 + A / f(t)), with s the sum of 1 + ln(count) of the term over the topic’s papers, L the topic’s sum over all terms, A the mean of L, and f the term’s sum over all topics. The papers are those nearest the topic’s centre.</p>
     <div class="cards">
     {{#cards}}
     <article class="card" id="t{{id}}" style="border-color:var(--{{color}})">

@@ -23,10 +23,23 @@ public enum TerminalReport {
       lines += [""] + TerminalWeek(week: week, width: width, style: style).lines
     }
     lines += [""] + TerminalTopics(report: report, width: width, style: style).lines
+    lines += choice(report.topicCountChoice, width: width).map(style.dim)
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// Breaks a sentence between words.
+  /// Why there are as many topics, with the grid that was tried.
+  private static func choice(_ choice: Report.TopicCountChoice, width: Int) -> [String] {
+    guard !choice.grid.isEmpty else { return [] }
+    let grid = choice.grid.map {
+      "\($0.count):\u{A0}\(FixedPoint.string($0.score, places: 3))"
+    }
+    return wrapped(Escaping.terminal(choice.reason), to: width, indent: "")
+      + wrapped(
+        "Height of the knee by number of topics: " + grid.joined(separator: ", ") + ".",
+        to: width, indent: "  ")
+  }
+
   static func wrapped(_ sentence: String, to width: Int, indent: String) -> [String] {
     var lines: [String] = []
     var line = ""
