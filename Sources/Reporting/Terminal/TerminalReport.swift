@@ -27,7 +27,6 @@ public enum TerminalReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Breaks a sentence between words.
   /// Why there are as many topics, with the grid that was tried.
   private static func choice(_ choice: Report.TopicCountChoice, width: Int) -> [String] {
     guard !choice.grid.isEmpty else { return [] }
@@ -40,6 +39,7 @@ public enum TerminalReport {
         to: width, indent: "  ")
   }
 
+  /// Breaks a sentence between words.
   static func wrapped(_ sentence: String, to width: Int, indent: String) -> [String] {
     var lines: [String] = []
     var line = ""
