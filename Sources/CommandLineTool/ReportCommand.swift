@@ -76,6 +76,7 @@ struct ReportCommand: ParsableCommand {
       options.includesAssignments = assignments
       options.command = reproducingCommand(fitted)
       let report = fitted.report(options)
+      try refuseEndlessAxis(report)
       let writer = ReportWriter(report: report)
       if let output { try writer.write(page: output, also: also.forms) }
       if running.json {
@@ -87,6 +88,19 @@ struct ReportCommand: ParsableCommand {
             color: StandardOutput.isTerminal && !running.noColor))
       }
     }
+  }
+
+  /// A page of more periods than this cannot be read; one wrong date is the usual cause.
+  private static let periodLimit = 600
+
+  private func refuseEndlessAxis(_ report: Report) throws {
+    guard report.periods.count > Self.periodLimit, let first = report.periods.first,
+      let last = report.periods.last
+    else { return }
+    throw CommandFailure(
+      code: .usage,
+      message: "\(first.label) to \(last.label) are \(report.periods.count) periods;"
+        + " give --from, or a longer --period than \(report.granularity).")
   }
 
   /// The command that makes the same result: every option that changes it, in a fixed order.

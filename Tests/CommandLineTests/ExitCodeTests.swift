@@ -44,6 +44,22 @@ import Testing
     #expect(outcome.output.isEmpty)
   }
 
+  @Test func anAxisWithoutEndIsRefused() throws {
+    let folder = try TemporaryFolder()
+    let sample = try String(contentsOfFile: Tool.sample, encoding: .utf8)
+    let path = try folder.write(
+      "d.jsonl",
+      sample
+        + #"{"id":"x","title":"A wrong date","abstract":"Agents of another age.","date":"1925-05-14"}"#
+    )
+    let weeks = try Tool.run(["report", path, "--period", "week", "--topics", "8", "--quiet"])
+    #expect(weeks.status == 64)
+    #expect(weeks.errors.contains("--from"), "\(weeks.errors)")
+    let shown = try Tool.run(
+      ["report", path, "--period", "week", "--from", "2025-06-30", "--topics", "8", "--quiet"])
+    #expect(shown.status == 0)
+  }
+
   @Test func dataThatIsNoDumpIsBadData() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("noise.txt", String(repeating: "nothing of note\n", count: 50))
