@@ -1,5 +1,6 @@
 package import BlockScheduling
 package import LinearAlgebra
+import TextFeatures
 
 /// The terms that tell one topic from the others, by class TF-IDF.
 ///
@@ -49,7 +50,7 @@ package struct ClassTFIDF: Sendable {
     var frequency = [Double](repeating: 0, count: counts.columnCount)
     for topic in sums { for term in frequency.indices { frequency[term] += topic[term] } }
     let totals = frequency
-    let rarity = frequency.map { $0 > 0 ? (1 + meanLength / $0).naturalLogarithm : 0 }
+    let rarity = frequency.map { $0 > 0 ? naturalLogarithm(1 + meanLength / $0) : 0 }
 
     topEntries = scheduler.map(members.count, blockSize: 1) { range in
       let topic = range.lowerBound

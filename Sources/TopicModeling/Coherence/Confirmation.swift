@@ -1,3 +1,5 @@
+import TextFeatures
+
 /// How much two terms confirm each other, from the windows that they share.
 ///
 /// p is the share of windows that hold a term or both terms of a pair.
@@ -32,11 +34,11 @@ struct Confirmation {
     let joint = probability(one, other)
     guard joint < 1 else { return 1 }
     let independent = probability(one) * probability(other)
-    return ((joint + epsilon) / independent).naturalLogarithm / -(joint + epsilon).naturalLogarithm
+    return naturalLogarithm((joint + epsilon) / independent) / -naturalLogarithm(joint + epsilon)
   }
 
   /// ln((p(i, j) + eps) / p(j)): how likely the lower-ranked term i is, given j.
   func logConditional(_ lower: Int32, given higher: Int32) -> Double {
-    ((probability(lower, higher) + epsilon) / probability(higher)).naturalLogarithm
+    naturalLogarithm((probability(lower, higher) + epsilon) / probability(higher))
   }
 }

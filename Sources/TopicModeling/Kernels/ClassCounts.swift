@@ -1,9 +1,10 @@
 import LinearAlgebra
+import TextFeatures
 
 /// Loops that add up the terms of a topic's papers.
 enum ClassCounts {
   /// 1 + ln(count) for counts of 0 (unused) to 255, so that the loops below take no logarithms.
-  static let sublinear: [Double] = [0] + (1..<256).map { 1 + Double($0).naturalLogarithm }
+  static let sublinear: [Double] = [0] + (1..<256).map { 1 + naturalLogarithm(Double($0)) }
 
   /// Adds 1 + ln(count) of every entry in `rows` to the entry's column of `sums`.
   static func accumulate(
@@ -16,7 +17,7 @@ enum ClassCounts {
       for entry in columns.indices {
         let count = Int(values[entry])
         sums[Int(columns[entry])] +=
-          count < 256 ? sublinear[count] : 1 + Double(count).naturalLogarithm
+          count < 256 ? sublinear[count] : 1 + naturalLogarithm(Double(count))
       }
     }
   }
