@@ -1,4 +1,5 @@
 import BlockScheduling
+import Foundation
 import LinearAlgebra
 import TestSupport
 import Testing
@@ -109,8 +110,8 @@ import Testing
     }
     let n = Double(windows)
     let joint = Double(both) / n
-    return ((joint + 1e-12) / (Double(single[0]) / n * Double(single[1]) / n)).naturalLogarithm
-      / -(joint + 1e-12).naturalLogarithm
+    let independent = Double(single[0]) / n * Double(single[1]) / n
+    return log((joint + 1e-12) / independent) / -log(joint + 1e-12)
   }
 
   @Test(arguments: 0..<6) func rangesOfWindowsCountAsWalkingThem(seed: Int) throws {
