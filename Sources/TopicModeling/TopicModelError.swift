@@ -27,7 +27,9 @@ public enum TopicModelError: Error, Sendable, Equatable, CustomStringConvertible
     case .noPapers:
       "the input has no paper with an abstract; check with another file."
     case .noTerms(let papers):
-      "the \(papers) papers share no term, so there are no topics; add papers or lower --min-df."
+      papers == 1
+        ? "a single paper without a term makes no topics; add papers."
+        : "the \(papers) papers share no term, so there are no topics; add papers or lower --min-df."
     case .tooManyTopics(let asked, let papers):
       "\(asked) topics are more than the \(papers) papers that have terms; lower --topics."
     case .fewerTopicsThanSeeds(let topics, let seeds):
