@@ -3,7 +3,8 @@ import BenchmarkInputs
 import Foundation
 import PaperTrends
 
-/// The stages and the whole pipeline on the sample corpus, repeated until it is worth timing.
+/// The stages and the whole pipeline on the sample corpus and variations of it, enough to be worth
+/// timing.
 ///
 /// Each checks its result, so that a fast wrong answer fails, and prints its quality beside its
 /// time: inertia, explained variance in hundredths of a per cent.
@@ -53,7 +54,7 @@ let benchmarks: @Sendable () -> Void = {
     benchmark.stopMeasurement()
     let explained = result.explainedVarianceRatio.reduce(0, +)
     benchmark.measurement(variance, Int((explained * 10_000).rounded()))
-    precondition(explained > 0.5 && explained <= 1)
+    precondition(explained > 0.334 && explained < 0.336, "100 components explain 33.5 %")
     blackHole(result)
   }
 
@@ -70,7 +71,7 @@ let benchmarks: @Sendable () -> Void = {
     benchmark.measurement(inertia, Int(result.inertia.rounded()))
     benchmark.measurement(iterations, result.iterationCount)
     benchmark.measurement(evaluations, result.work.products)
-    precondition(result.converged && result.inertia < 0.8 * Double(points.rowCount))
+    precondition(result.converged && result.inertia < 3_450, "seed 1 gives 3,378")
     let again = CentroidAssignment(points, to: result.centroids, scheduler: scheduler)
     precondition(again.labels == result.labels, "a fixed point of Lloyd's algorithm")
     blackHole(result)

@@ -9,16 +9,22 @@ import PaperTrends
 /// something could not be measured.
 @main
 enum LimitShare {
-  static let rounds = 9
+  static let rounds = 15
 
-  static func main() throws {
+  static func main() {
     let arguments = CommandLine.arguments.dropFirst()
     guard arguments.count < 2, arguments.first?.hasPrefix("-") != true else {
-      FileHandle.standardError.write(Data("usage: LimitShare [DUMP]\n".utf8))
-      exit(64)
+      stop("usage: LimitShare [DUMP]", code: 64)
     }
-    let input = try Input(dump: arguments.first)
-    print("\(Machine.description)\n\(input.description)\n")
+    do {
+      printShares(of: try Input(dump: arguments.first))
+    } catch {
+      stop("LimitShare: \(error)", code: 1)
+    }
+  }
+
+  private static func printShares(of input: Input) {
+    print("\(Machine.description)\n\(Machine.freedom)\n\(input.description)\n")
     print("| what | threads | ours | limit | share | what the limit is |")
     print("|---|---|---|---|---|---|")
     var rows = 0
@@ -29,18 +35,17 @@ enum LimitShare {
         + AssignmentShare.measure(scheduler: scheduler, rounds: rounds)
         + TokenizerShare.measure(input.texts, scheduler: scheduler, rounds: rounds)
       for comparison in comparisons {
-        guard comparison.isMeasured else {
-          FileHandle.standardError.write(Data("LimitShare: no \(comparison.name)\n".utf8))
-          exit(1)
-        }
+        guard comparison.isMeasured else { stop("LimitShare: no \(comparison.name)", code: 1) }
         print(comparison.row(threads: threads))
         rows += 1
       }
     }
-    guard rows > 0 else {
-      FileHandle.standardError.write(Data("LimitShare: nothing was measured\n".utf8))
-      exit(1)
-    }
-    print("\nload average at the end: \(Machine.load)")
+    guard rows > 0 else { stop("LimitShare: nothing was measured", code: 1) }
+    print("\nat the end: \(Machine.freedom)")
+  }
+
+  private static func stop(_ message: String, code: Int32) -> Never {
+    FileHandle.standardError.write(Data("\(message)\n".utf8))
+    exit(code)
   }
 }

@@ -15,13 +15,13 @@ enum SparseProductShare {
 
     // The best of what blocks and prefetches were tried is the limit.
     var best: (seconds: Double, loops: GatherLoops, ahead: Int)?
-    for rowsPerBlock in [4_096, 8_192, 32_768] {
+    for rowsPerBlock in [8_192, 16_384, 32_768] {
       let loops = GatherLoops(matrix, rowsPerBlock: rowsPerBlock)
       for ahead in [0, 8, 16] {
         let z = loops.apply(to: q, ahead: ahead, scheduler: scheduler)
         precondition(differ(z, expected) < 1e-4, "both compute the same product")
         let time =
-          (0..<3).map { _ in
+          (0..<7).map { _ in
             seconds { _ = loops.apply(to: q, ahead: ahead, scheduler: scheduler) }
           }.min() ?? .infinity
         if time < best?.seconds ?? .infinity { best = (time, loops, ahead) }
