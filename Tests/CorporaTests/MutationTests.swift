@@ -1,5 +1,6 @@
 import Corpora
 import LinearAlgebra
+import TestSupport
 import Testing
 
 /// Damaged input of every format: no crash, and the account balances.
@@ -33,9 +34,12 @@ import Testing
     return bytes
   }
 
+  /// Seeds of each input: 21,000 damaged files in all at the full count.
+  static let seedCount = TestScale.count("damaged files of each kind", small: 150, full: 3_000)
+
   @Test(arguments: inputs.indices) func damagedInputIsAccountedFor(which: Int) throws {
     var kept = 0
-    for seed in 0..<150 {
+    for seed in 0..<Self.seedCount {
       var generator = SplitMix64(seed: UInt64(seed * 16 + which))
       let bytes = Self.mutate(Self.inputs[which], using: &generator)
       do {
