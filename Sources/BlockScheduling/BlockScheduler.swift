@@ -37,20 +37,6 @@ public struct BlockScheduler: Sendable, Hashable {
     }
   }
 
-  /// As ``map(_:blockSize:_:)``, for bodies that may fail: the error of the first failing block,
-  /// in block order, is thrown after all blocks have run.
-  public func tryMap<Partial: Sendable, Failure: Error>(
-    _ count: Int, blockSize: Int, _ body: @Sendable (Range<Int>) throws(Failure) -> Partial
-  ) throws(Failure) -> [Partial] {
-    let results = map(count, blockSize: blockSize) { range -> Result<Partial, Failure> in
-      do throws(Failure) { return .success(try body(range)) } catch { return .failure(error) }
-    }
-    var values: [Partial] = []
-    values.reserveCapacity(results.count)
-    for result in results { values.append(try result.get()) }
-    return values
-  }
-
   /// Fills `rows`, an array of rows of `width` elements each, block by block in place.
   ///
   /// `body` gets the range of its rows and the elements of just those rows, and its results come

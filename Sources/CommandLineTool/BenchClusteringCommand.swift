@@ -177,13 +177,7 @@ struct BenchClusteringCommand: ParsableCommand {
         throw CommandFailure(code: .internalFault, message: "the result is no JSON: \(error).")
       }
       if json == "-" { return try StandardOutput.write(String(decoding: data, as: UTF8.self)) }
-      do {
-        try data.write(to: URL(fileURLWithPath: json), options: .atomic)
-      } catch {
-        throw CommandFailure(
-          code: .cannotCreate,
-          message: "\(json) cannot be written; check that its folder exists and allows it.")
-      }
+      try WholeFile.write(data, to: json)
     }
     try StandardOutput.write(BenchClusteringText(document: document, result: result).text)
   }

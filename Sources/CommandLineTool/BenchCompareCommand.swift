@@ -47,7 +47,7 @@ struct BenchCompareCommand: ParsableCommand {
             "no value in both files answers \(comparison.unanswered.joined(separator: ", "));"
             + " compare benchmarks with the same topics, threads and labels.")
       }
-      try StandardOutput.write(json ? try document(comparison) : text(comparison))
+      try json ? StandardOutput.write(json: comparison) : StandardOutput.write(text(comparison))
       hasFailed = comparison.hasFailed
     }
     if hasFailed { throw ExitCode(1) }
@@ -93,16 +93,6 @@ struct BenchCompareCommand: ParsableCommand {
   }
 
   private func signed(_ text: String) -> String { text.hasPrefix("-") ? text : "+" + text }
-
-  private func document(_ comparison: BenchmarkComparison) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    do {
-      return String(decoding: try encoder.encode(comparison), as: UTF8.self) + "\n"
-    } catch {
-      throw CommandFailure(code: .internalFault, message: "the result is no JSON: \(error).")
-    }
-  }
 }
 
 /// Conditions of `--fail-if`, separated by spaces or commas.

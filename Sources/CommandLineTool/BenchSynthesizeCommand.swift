@@ -56,7 +56,7 @@ struct BenchSynthesizeCommand: ParsableCommand {
         output: output, seed: seed, summary: summary,
         learningSeconds: (learned - start) / .seconds(1),
         writingSeconds: (clock.now - learned) / .seconds(1))
-      try StandardOutput.write(running.json ? try answer.json() : answer.text)
+      try running.json ? StandardOutput.write(json: answer) : StandardOutput.write(answer.text)
       if summary.followsSource == false, !running.quiet { StandardError.write(answer.warning) }
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PaperTrends
 
 /// Ends a command with one sentence on standard error and an exit code of sysexits.
 struct CommandFailure: Error {
@@ -46,6 +47,17 @@ enum StandardOutput {
       return columns
     }
     return isTerminal ? TerminalWindow.columns ?? 100 : 100
+  }
+
+  /// Writes a value as one JSON document.
+  static func write(json value: some Encodable) throws {
+    let text: String
+    do {
+      text = try JSONDocument.text(value)
+    } catch {
+      throw CommandFailure(code: .internalFault, message: "the answer is no JSON: \(error).")
+    }
+    try write(text)
   }
 
   static func write(_ text: String) throws {

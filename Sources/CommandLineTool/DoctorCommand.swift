@@ -12,7 +12,7 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let findings = DoctorFindings()
-    try StandardOutput.write(json ? try findings.json() : findings.text)
+    try json ? StandardOutput.write(json: findings) : StandardOutput.write(findings.text)
   }
 }
 
@@ -72,11 +72,5 @@ struct DoctorFindings: Encodable {
     }
     let closing = advice.isEmpty ? ["", "All is well."] : [""] + advice.map { "warning: \($0)" }
     return (lines + closing).joined(separator: "\n") + "\n"
-  }
-
-  func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
   }
 }

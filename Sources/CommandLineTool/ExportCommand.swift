@@ -44,7 +44,9 @@ struct ExportCommand: ParsableCommand {
       } catch {
         throw CommandFailure(code: .cannotCreate, message: "\(error)")
       }
-      try StandardOutput.write(try running.json ? json(fitted) : text(fitted))
+      try running.json
+        ? StandardOutput.write(json: document(fitted, run: runner.reportRun(fitted)))
+        : StandardOutput.write(text(fitted))
     }
   }
 
@@ -60,24 +62,15 @@ struct ExportCommand: ParsableCommand {
       """
   }
 
-  private func json(_ fitted: FittedCorpus) throws -> String {
-    struct Document: Encodable {
-      var folder: String
-      var files: [String]
-      var corpusDigest: String
-      var run: ReportRun
-    }
-    let runner = PipelineRunner(
-      inputs: [source], input: input, model: model, topics: topics, running: running)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let document = Document(
-      folder: destination, files: CorpusExport.fileNames, corpusDigest: fitted.digest,
-      run: runner.reportRun(fitted))
-    do {
-      return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
-    } catch {
-      throw CommandFailure(code: .internalFault, message: "the answer is no JSON: \(error).")
-    }
+  private struct Document: Encodable {
+    var folder: String
+    var files: [String]
+    var corpusDigest: String
+    var run: ReportRun
+  }
+
+  private func document(_ fitted: FittedCorpus, run: ReportRun) -> Document {
+    Document(
+      folder: destination, files: CorpusExport.fileNames, corpusDigest: fitted.digest, run: run)
   }
 }

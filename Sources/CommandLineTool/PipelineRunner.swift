@@ -78,19 +78,11 @@ struct PipelineRunner {
       command: CommandLine.arguments.joined(separator: " "), threads: threads,
       inputs: fitted.corpus.sources.map { ReportRun.Input(path: $0.path, sha256: $0.sha256) },
       blas: LinearAlgebraRuntime.current.blasName,
-      stages: fitted.stages.map {
-        ReportRun.Stage(
-          name: $0.name, seconds: $0.seconds, peakMemoryBytes: $0.peakMemoryBytes)
-      })
+      stages: fitted.stages)
   }
 
   private var machineToday: PublicationDate {
-    let seconds = Int(Date().timeIntervalSince1970.rounded(.down))
-    let (year, month, day) = CalendarDay(number: Int((Double(seconds) / 86_400).rounded(.down)))
-      .civil
-    guard let today = PublicationDate(year: year, month: month, day: day) else {
-      preconditionFailure("today exists")
-    }
-    return today
+    let days = (Date().timeIntervalSince1970 / 86_400).rounded(.down)
+    return PublicationDate(CalendarDay(number: Int(days)))
   }
 }

@@ -129,11 +129,5 @@ struct WeekArgument: ExpressibleByArgument {
   }
 
   /// The Sunday of the week.
-  var lastDate: PublicationDate {
-    let (year, month, day) = period.lastDay.civil
-    guard let date = PublicationDate(year: year, month: month, day: day) else {
-      preconditionFailure("a week ends on a day that exists")
-    }
-    return date
-  }
+  var lastDate: PublicationDate { PublicationDate(period.lastDay) }
 }

@@ -51,12 +51,6 @@ struct ReportWriter {
   }
 
   private func write(_ text: String, to path: String) throws {
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw CommandFailure(
-        code: .cannotCreate,
-        message: "\(path) cannot be written; check that its folder exists and allows it.")
-    }
+    try WholeFile.write(Data(text.utf8), to: path)
   }
 }

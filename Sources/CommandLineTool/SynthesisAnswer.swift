@@ -54,12 +54,6 @@ struct SynthesisAnswer: Encodable {
       papersPerSecond: Double(summary.dump.papers) / max(writingSeconds, 1e-9))
   }
 
-  func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-  }
-
   var text: String {
     let rows: [(String, (Laws) -> String)] = [
       ("papers", { String($0.papers) }),

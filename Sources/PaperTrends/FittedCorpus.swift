@@ -1,5 +1,6 @@
 public import Corpora
 public import LinearAlgebra
+public import Reporting
 public import TextFeatures
 public import TopicModeling
 public import TrendAnalysis
@@ -24,7 +25,7 @@ public struct FittedCorpus: Sendable {
   /// What was asked for.
   public let options: PipelineOptions
   /// What each stage took.
-  public let stages: [StageRecord]
+  public let stages: [ReportRun.Stage]
 
   /// Reads papers and fits topics: the whole path from dump files to a topic model.
   ///

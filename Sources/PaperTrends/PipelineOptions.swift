@@ -62,8 +62,11 @@ extension PossibleDays {
 
 extension PublicationDate {
   /// The date of a day.
-  package init?(_ day: CalendarDay) {
+  package init(_ day: CalendarDay) {
     let (year, month, dayOfMonth) = day.civil
-    self.init(year: year, month: month, day: dayOfMonth)
+    guard let date = PublicationDate(year: year, month: month, day: dayOfMonth) else {
+      preconditionFailure("day \(day) lies outside the years 1 to 9999")
+    }
+    self = date
   }
 }

@@ -1,28 +1,13 @@
+public import Corpora
 import Foundation
-
-/// How long one stage of the pipeline took, and the most memory that the process held in it.
-public struct StageRecord: Sendable, Hashable {
-  /// The stage, as in `read` or `decomposition`.
-  public var name: String
-  /// Wall-clock seconds.
-  public var seconds: Double
-  /// The largest resident set during the stage in bytes; 0 where the system does not tell.
-  public var peakMemoryBytes: Int
-
-  /// Makes a record.
-  public init(name: String, seconds: Double, peakMemoryBytes: Int) {
-    self.name = name
-    self.seconds = seconds
-    self.peakMemoryBytes = peakMemoryBytes
-  }
-}
+public import Reporting
 
 /// What the pipeline tells while it works.
 public enum PipelineEvent: Sendable {
   /// A stage begins.
   case stageBegan(String)
   /// A stage is over.
-  case stageEnded(StageRecord)
+  case stageEnded(ReportRun.Stage)
   /// A record of the input has a fault.
   case problem(RecordProblem)
   /// More faults were found than are told one by one.
@@ -31,7 +16,7 @@ public enum PipelineEvent: Sendable {
 
 /// Times stages one after the other; each ends where the next one begins.
 final class StageRecorder {
-  private(set) var records: [StageRecord] = []
+  private(set) var records: [ReportRun.Stage] = []
   private let observe: (PipelineEvent) -> Void
   private var current: (name: String, start: ContinuousClock.Instant)?
 
@@ -46,7 +31,7 @@ final class StageRecorder {
 
   func end() {
     guard let (name, start) = current else { return }
-    let record = StageRecord(
+    let record = ReportRun.Stage(
       name: name, seconds: (ContinuousClock.now - start) / .seconds(1),
       peakMemoryBytes: PeakMemory.bytes())
     current = nil

@@ -92,8 +92,6 @@ public struct ClusteringBenchmarkDocument: Sendable, Hashable, Codable {
 
   /// The document in UTF-8: keys sorted, pretty-printed, with a line feed at the end.
   public func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data([UInt8(ascii: "\n")])
+    try JSONDocument.data(self)
   }
 }

@@ -12,7 +12,7 @@ public struct ClusteringRun: Sendable, Hashable, Codable {
     public var peakMemoryBytes: Int
 
     /// The stage that a pipeline recorded.
-    public init(_ record: StageRecord) {
+    public init(_ record: ReportRun.Stage) {
       name = record.name
       seconds = record.seconds
       peakMemoryBytes = record.peakMemoryBytes

@@ -1,5 +1,6 @@
 import Foundation
 import LinearAlgebra
+import Reporting
 
 /// What an export says about itself.
 struct ExportManifest: Encodable {
@@ -35,8 +36,6 @@ struct ExportManifest: Encodable {
   }
 
   func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+    try JSONDocument.text(self)
   }
 }

@@ -18,9 +18,7 @@ public enum JSONReport {
     var document = ReportDocument(report: report)
     document.digest = try digest(of: report)
     document.run = run
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return try encoder.encode(document) + Data([UInt8(ascii: "\n")])
+    return try JSONDocument.data(document)
   }
 
   /// The digest of a report's results, in hexadecimal.

@@ -31,9 +31,9 @@ public struct ReportRun: Sendable, Hashable, Codable {
   public struct Stage: Sendable, Hashable, Codable {
     /// Its name.
     public var name: String
-    /// Its duration.
+    /// Wall-clock seconds.
     public var seconds: Double
-    /// The most memory that the process held until its end.
+    /// The largest resident set during the stage in bytes; 0 where the system does not tell.
     public var peakMemoryBytes: Int
 
     /// Makes a stage.

@@ -6,9 +6,7 @@ extension SimilarReport {
   /// - Returns: The document in UTF-8.
   /// - Throws: What the encoder throws.
   public func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return try encoder.encode(Document(self)) + Data([UInt8(ascii: "\n")])
+    try JSONDocument.data(Document(self))
   }
 
   private struct Document: Encodable {
