@@ -11,15 +11,9 @@ public enum DumpFormat: String, Sendable, Hashable, CaseIterable {
   /// Tab-separated values with a header line.
   case tsv
 
-  /// A phrase for people.
+  /// What people call it.
   public var explanation: String {
-    switch self {
-    case .dailyPapersPage: "a saved Daily Papers page"
-    case .jsonLines: "JSON Lines"
-    case .json: "a JSON array of objects"
-    case .csv: "CSV with a header"
-    case .tsv: "TSV with a header"
-    }
+    FormatDescription.all.first { $0.format == self }?.name ?? rawValue
   }
 }
 

@@ -9,6 +9,14 @@
 /// after the latest one printed in any date of the page; or, where the day of saving is stated, the
 /// latest year that makes it not later than that day.
 struct DailyPapersPageReader: PaperReader {
+  static let descriptions = [
+    FormatDescription(
+      format: .dailyPapersPage, name: "a saved Daily Papers page",
+      origin: "huggingface.co/papers, saved from the browser as text",
+      fields: ["title", "abstract", "date"],
+      dates: "`Mar 27, 2024`; `Jan 26` in the year after the latest one printed, or by `--saved`")
+  ]
+
   let format = DumpFormat.dailyPapersPage
   let readsWholeFile = true
   private let savedOn: PublicationDate?

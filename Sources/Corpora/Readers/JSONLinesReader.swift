@@ -3,6 +3,13 @@
 /// A block is first read as one array, which is several times faster than line by line; only where
 /// that fails, each line is read by itself, so that a bad line costs nothing but itself.
 struct JSONLinesReader: PaperReader {
+  static let descriptions = [
+    FormatDescription(
+      format: .jsonLines, name: "JSON Lines", origin: "exports of many programs",
+      fields: PaperField.allCases.flatMap { FieldNames.names(of: $0).prefix(2) },
+      dates: "the first of the date fields that is a date, as precise as it is written")
+  ]
+
   let format = DumpFormat.jsonLines
   let readsWholeFile = false
 

@@ -1,5 +1,12 @@
 /// JSON objects in one array, or one after the other over several lines.
 struct JSONValuesReader: PaperReader {
+  static let descriptions = [
+    FormatDescription(
+      format: .json, name: "a JSON array of objects", origin: "exports of many programs",
+      fields: PaperField.allCases.flatMap { FieldNames.names(of: $0).prefix(2) },
+      dates: "as in JSON Lines")
+  ]
+
   let format = DumpFormat.json
   let readsWholeFile = false
 

@@ -7,7 +7,10 @@
 /// may depend on the block alone. A new format is one file with one such type, and one line in
 /// ``PaperReaders``.
 protocol PaperReader: Sendable {
-  /// What a person calls it.
+  /// The formats that it reads, for people.
+  static var descriptions: [FormatDescription] { get }
+
+  /// The format of the file at hand, one of ``descriptions``.
   var format: DumpFormat { get }
 
   /// Whether all of a file is one block, because its beginning depends on its end.

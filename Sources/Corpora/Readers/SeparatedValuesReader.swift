@@ -4,6 +4,19 @@
 /// known. A record with another number of fields than the header is dropped; where a stray quote
 /// made it swallow several lines, reading resumes at its second line, so that it costs itself only.
 struct SeparatedValuesReader: PaperReader {
+  static let descriptions = [
+    FormatDescription(
+      format: .csv, name: "CSV with a header",
+      origin: "spreadsheets and exports of many programs",
+      fields: PaperField.allCases.flatMap { FieldNames.names(of: $0).prefix(2) },
+      dates: "as in JSON Lines"),
+    FormatDescription(
+      format: .tsv, name: "TSV with a header",
+      origin: "spreadsheets and exports of many programs",
+      fields: PaperField.allCases.flatMap { FieldNames.names(of: $0).prefix(2) },
+      dates: "as in JSON Lines"),
+  ]
+
   let format: DumpFormat
   let readsWholeFile = false
   private let scanner: SeparatedValuesScanner

@@ -6,16 +6,45 @@ struct RawRecord {
   var arXivID: String?
   var doi: String?
   var title: String?
+  /// The abstract, where the record has one alone or says which is its own.
   var abstract: String?
+  /// Abstracts beside ``abstract``: translations, summaries, plain-language versions.
+  ///
+  /// Where ``abstract`` says nothing, the first English one takes its place, else the first.
+  var otherAbstracts: [OtherAbstract] = []
+  /// The language of the title and the abstract as the dump states it (`en`, `eng`, `English`).
+  var language: String?
   var authors: [String] = []
-  /// The texts that may be the date, best first.
+  /// The texts that may be the first date, best first.
   var dateTexts: [String] = []
-  /// The date, where the reader had to work it out itself.
+  /// The first date, where the reader had to work it out itself.
   var date: PublicationDate?
+  /// The texts that may be the date of the last change, best first.
+  var updatedTexts: [String] = []
   var categories: [String] = []
   var link: String?
   /// What the reader had to mend, each one clause.
   var faults: [String] = []
+}
+
+/// A second abstract of a record.
+struct OtherAbstract {
+  /// Its language as the dump states it, or nil.
+  var language: String?
+  var text: String
+
+  /// Whether the dump says that it is English.
+  var isEnglish: Bool { language.map(LanguageName.isEnglish) ?? false }
+}
+
+/// What dumps call languages.
+enum LanguageName {
+  /// Whether `name` is a name or code of English: `en`, `en-GB`, `eng`, `English`.
+  static func isEnglish(_ name: String) -> Bool {
+    let lowered = name.lowercased()
+    return ["en", "eng", "english"].contains(lowered)
+      || lowered.hasPrefix("en-") || lowered.hasPrefix("en_")
+  }
 }
 
 /// How one string names several people or several categories.

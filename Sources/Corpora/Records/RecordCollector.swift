@@ -49,7 +49,7 @@ struct RecordCollector: Sendable {
     else {
       return drop(line: line, DropReason.unidentified.explanation, as: .unidentified)
     }
-    let abstract = TextCleaning.paragraphs(raw.abstract ?? "")
+    let abstract = Self.abstract(of: raw)
     guard keepsAll || Self.saysSomething(abstract) else {
       let reason = abstract.isEmpty ? "no abstract" : "no abstract but '\(abstract.prefix(40))'"
       return drop(line: line, reason, as: .noAbstract)
@@ -78,6 +78,15 @@ struct RecordCollector: Sendable {
     }
     if let firstError { note(line: line, "\(firstError); kept without a date") }
     return nil
+  }
+
+  /// The record's own abstract where it says something, else the first English one of the others,
+  /// else the first of them.
+  private static func abstract(of raw: RawRecord) -> String {
+    let own = TextCleaning.paragraphs(raw.abstract ?? "")
+    guard !raw.otherAbstracts.isEmpty, !saysSomething(own) else { return own }
+    let others = raw.otherAbstracts.filter(\.isEnglish) + raw.otherAbstracts
+    return others.lazy.map { TextCleaning.paragraphs($0.text) }.first(where: saysSomething) ?? own
   }
 
   /// Fewer characters than this are no abstract.
