@@ -1,0 +1,19 @@
+internal import LinearAlgebra
+
+/// A way to find the rows that may be among the nearest.
+protocol CandidateProposal: Sendable {
+  /// The fitted rows that are worth a full product with each query, ascending.
+  ///
+  /// A query's candidates depend on its row and on the fitted rows alone.
+  ///
+  /// - Parameters:
+  ///   - queries: Rows of `rows`.
+  ///   - rows: The matrix of the queries.
+  ///   - equal: For each query the fitted rows that are no candidates.
+  ///   - work: Where the multiply-adds are counted.
+  /// - Returns: One list a query.
+  func candidates(
+    ofRows queries: Range<Int>, in rows: CSRMatrix, leavingOut equal: [[Int32]],
+    work: inout NeighborGraphWork
+  ) -> [[Int32]]
+}

@@ -1,0 +1,19 @@
+/// How much was computed for neighbours: numbers that do not depend on the clock.
+public struct NeighborGraphWork: Sendable, Hashable {
+  /// Multiply-adds of a query's weight and a fitted row's weight in a posting list.
+  public var postingProducts = 0
+  /// Pairs of rows whose full product was taken.
+  public var scoredPairs = 0
+  /// Entries of fitted rows that these products read.
+  public var scoredEntries = 0
+
+  /// No work.
+  public init() {}
+
+  /// Adds other work to this.
+  static func += (total: inout NeighborGraphWork, more: NeighborGraphWork) {
+    total.postingProducts += more.postingProducts
+    total.scoredPairs += more.scoredPairs
+    total.scoredEntries += more.scoredEntries
+  }
+}
