@@ -62,7 +62,7 @@ let package = Package(
     room("Similarity", after: ["BlockScheduling", "LinearAlgebra", "TextFeatures"]),
     room(
       "TopicModeling", after: ["BlockScheduling", "LinearAlgebra", "TextFeatures", "Clustering"]),
-    room("TrendAnalysis"),
+    room("TrendAnalysis", after: ["BlockScheduling"]),
     room(
       "Reporting",
       after: ["Corpora", "TopicModeling", "TrendAnalysis", "Similarity", crypto, mustache]),
@@ -86,7 +86,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["LinearAlgebra"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("TextFeaturesTests", of: ["TextFeatures", "LinearAlgebra", "BlockScheduling"]),
-    tests("TrendAnalysisTests", of: ["TrendAnalysis", "LinearAlgebra"]),
+    tests("TrendAnalysisTests", of: ["TrendAnalysis", "LinearAlgebra", "BlockScheduling"]),
     tests(
       "ReportingTests", of: ["Reporting", "TrendAnalysis", "LinearAlgebra", crypto],
       exclude: ["Golden"]),
