@@ -54,7 +54,7 @@ public struct FittedCorpus: Sendable {
 
     recorder.begin("terms")
     let (features, counts, tfidf) = try TextFeatureModel.fit(
-      papers.map(\.text), options: options.text, scheduler: scheduler)
+      TextSource(papers), options: options.text, scheduler: scheduler)
     let model = try TopicModel.fit(
       features: features, counts: counts, tfidf: tfidf, paperIDs: papers.map(\.id),
       options: options.topics, seed: options.seed, scheduler: scheduler,
@@ -97,4 +97,15 @@ public struct FittedCorpus: Sendable {
 extension Paper {
   /// The text that topics are made from: title and abstract, as two paragraphs.
   package var text: String { title + "\n\n" + abstract }
+}
+
+extension TextSource {
+  /// The texts of papers (``Paper/text``), without a string for each.
+  package init(_ papers: [Paper]) {
+    self.init(count: papers.count) { index, buffer in
+      buffer.append(contentsOf: papers[index].title.utf8)
+      buffer.append(contentsOf: "\n\n".utf8)
+      buffer.append(contentsOf: papers[index].abstract.utf8)
+    }
+  }
 }

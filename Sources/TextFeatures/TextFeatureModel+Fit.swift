@@ -27,13 +27,13 @@ extension TextFeatureModel {
   /// - Throws: ``TextFeatureError`` for options out of range or a matrix too large.
   /// - Complexity: O(bytes + entries log entries of a row).
   public static func fit(
-    _ texts: [String], options: TextFeatureOptions = TextFeatureOptions(),
+    _ texts: TextSource, options: TextFeatureOptions = TextFeatureOptions(),
     scheduler: BlockScheduler, observe: (TextFeatureEvent) -> Void = { _ in }
   ) throws(TextFeatureError) -> (model: TextFeatureModel, counts: CSRMatrix, tfidf: CSRMatrix) {
     try options.validate()
     let stopWords = Lexicon(stopWords: options.stopWords)
     let blocks = scheduler.map(texts.count, blockSize: TokenizedBlock.textCount) { range in
-      TokenizedBlock(texts[range], stopWords: stopWords)
+      TokenizedBlock(texts, range, stopWords: stopWords)
     }
     let corpus = CorpusWords(blocks, stopWords: stopWords)
     observe(.scanned(texts: texts.count, words: corpus.words.count - stopWords.count))
@@ -74,5 +74,15 @@ extension TextFeatureModel {
     }
     let matrices = try SparseRows.matrices(rows, columnCount: vocabulary.count)
     return (model, matrices.counts, matrices.tfidf)
+  }
+
+  /// Fits a vocabulary to texts that are strings.
+  ///
+  /// - Throws: ``TextFeatureError`` for options out of range or a matrix too large.
+  public static func fit(
+    _ texts: [String], options: TextFeatureOptions = TextFeatureOptions(),
+    scheduler: BlockScheduler, observe: (TextFeatureEvent) -> Void = { _ in }
+  ) throws(TextFeatureError) -> (model: TextFeatureModel, counts: CSRMatrix, tfidf: CSRMatrix) {
+    try fit(TextSource(texts), options: options, scheduler: scheduler, observe: observe)
   }
 }

@@ -39,7 +39,7 @@ public struct TextFeatureModel: Sendable, Hashable {
   /// - Throws: ``TextFeatureError/tooManyEntries(_:)``.
   /// - Complexity: O(bytes + entries log entries of a row).
   public func transform(
-    _ texts: [String], scheduler: BlockScheduler
+    _ texts: TextSource, scheduler: BlockScheduler
   ) throws(TextFeatureError) -> (counts: CSRMatrix, tfidf: CSRMatrix) {
     let blocks = scheduler.map(texts.count, blockSize: TokenizedBlock.textCount) { range in
       var builder = RowBuilder(matcher, weights, termCount: vocabulary.count)
@@ -47,9 +47,11 @@ public struct TextFeatureModel: Sendable, Hashable {
       let table = ByteClass.table
       let classes = table.span
       var stream = TokenStream()
-      for text in texts[range] {
+      var buffer: [UInt8] = []
+      for text in range {
         stream.ids.removeAll(keepingCapacity: true)
-        let bytes = text.utf8Span.span
+        texts.write(text, into: &buffer)
+        let bytes = buffer.span
         scanner.restart()
         while scanner.next(in: bytes, classes: classes) {
           let id = matcher.lexicon.words.id(of: scanner.key)
@@ -60,5 +62,14 @@ public struct TextFeatureModel: Sendable, Hashable {
       return builder.rows
     }
     return try SparseRows.matrices(blocks, columnCount: vocabulary.count)
+  }
+
+  /// The rows of texts that are strings.
+  ///
+  /// - Throws: ``TextFeatureError/tooManyEntries(_:)``.
+  public func transform(
+    _ texts: [String], scheduler: BlockScheduler
+  ) throws(TextFeatureError) -> (counts: CSRMatrix, tfidf: CSRMatrix) {
+    try transform(TextSource(texts), scheduler: scheduler)
   }
 }

@@ -12,7 +12,7 @@ struct TokenizedBlock: Sendable {
   private(set) var occurrences: [Int32]
   private(set) var surfaces = SurfaceForms()
 
-  init(_ texts: ArraySlice<String>, stopWords: Lexicon) {
+  init(_ texts: TextSource, _ range: Range<Int>, stopWords: Lexicon) {
     words = stopWords.words
     documentFrequency = [Int32](repeating: 0, count: words.count)
     occurrences = documentFrequency
@@ -22,8 +22,10 @@ struct TokenizedBlock: Sendable {
     let classes = table.span
     let stopWordCount = Int32(stopWords.stopWordCount)
     var textIndex: Int32 = 0
-    for text in texts {
-      let bytes = text.utf8Span.span
+    var buffer: [UInt8] = []
+    for text in range {
+      texts.write(text, into: &buffer)
+      let bytes = buffer.span
       scanner.restart()
       while scanner.next(in: bytes, classes: classes) {
         let id = words.insert(scanner.key)
