@@ -61,6 +61,8 @@ public enum DropReason: String, Sendable, Hashable, CaseIterable, Comparable {
   case unidentified
   /// The record has no abstract to speak of.
   case noAbstract
+  /// The archive that the record is from says that it deleted it.
+  case deleted
   /// The paper is dated after the day that the question is about.
   case afterAsOf
 
@@ -70,6 +72,7 @@ public enum DropReason: String, Sendable, Hashable, CaseIterable, Comparable {
     case .unreadable: "not readable as a record of its file"
     case .unidentified: "neither an id nor a title"
     case .noAbstract: "no abstract"
+    case .deleted: "deleted in its archive"
     case .afterAsOf: "dated after the as-of day"
     }
   }

@@ -10,6 +10,16 @@ public enum DumpFormat: String, Sendable, Hashable, CaseIterable {
   case csv
   /// Tab-separated values with a header line.
   case tsv
+  /// An Atom feed of the arXiv API.
+  case arXivAtom
+  /// An answer of an OAI-PMH interface in arXiv's formats.
+  case oaiPMH
+  /// XML of PubMed's articles.
+  case pubMed
+  /// Articles in the Journal Article Tag Suite.
+  case jats
+  /// The ACL Anthology's own XML.
+  case aclAnthology
 
   /// What people call it.
   public var explanation: String {

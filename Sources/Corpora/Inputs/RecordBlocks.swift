@@ -28,6 +28,7 @@ struct RecordBlocks {
   private var ended: Bool
   private var fault: ByteSourceFault?
   private var isFirst = true
+  private var heading: [UInt8] = []
 
   /// The records of `dump`, in the format of `reader`.
   init(_ dump: OpenedDump, reader: any PaperReader) {
@@ -90,7 +91,9 @@ struct RecordBlocks {
 
   private mutating func block(_ count: Int, isLast: Bool = false) -> Part {
     let range = offset..<offset + count
-    let block = RecordBlock(bytes: Array(pending[range]), isFirst: isFirst, isLast: isLast)
+    let block = RecordBlock(
+      bytes: Array(pending[range]), heading: heading, isFirst: isFirst, isLast: isLast)
+    heading = reader.heading(after: block.bytes.span, following: heading)
     offset += count
     isFirst = false
     return .records(block)

@@ -44,4 +44,35 @@ enum Bytes {
       return false
     }
   }
+
+  /// The first place of `byte` at or after `start`, or nil.
+  static func position(of byte: UInt8, from start: Int, in bytes: Span<UInt8>) -> Int? {
+    var index = start
+    while index < bytes.count {
+      if bytes[index] == byte { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether `text` stands at `start`.
+  static func matches(_ text: String, at start: Int, in bytes: Span<UInt8>) -> Bool {
+    var index = start
+    for byte in text.utf8 {
+      guard index < bytes.count, bytes[index] == byte else { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// The position after the first `text` at or after `start`, or nil.
+  static func end(of text: String, from start: Int, in bytes: Span<UInt8>) -> Int? {
+    guard let first = text.utf8.first else { return nil }
+    var index = start
+    while let found = position(of: first, from: index, in: bytes) {
+      if matches(text, at: found, in: bytes) { return found + text.utf8.count }
+      index = found + 1
+    }
+    return nil
+  }
 }

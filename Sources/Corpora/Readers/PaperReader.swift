@@ -26,15 +26,24 @@ protocol PaperReader: Sendable {
   /// is only asked when a file breaks off.
   func endOfRecords(in bytes: Span<UInt8>, reaching minimum: Int) -> Int?
 
+  /// What the blocks behind a block of `bytes` must know of all before them, as that block's
+  /// ``RecordBlock/heading`` was `heading`.
+  func heading(after bytes: Span<UInt8>, following heading: [UInt8]) -> [UInt8]
+
   /// Adds every record of `block` to `records`, or drops it there with its reason.
   func read(_ block: RecordBlock, into records: inout RecordCollector)
+}
+
+extension PaperReader {
+  func heading(after bytes: Span<UInt8>, following heading: [UInt8]) -> [UInt8] { heading }
 }
 
 /// The formats that are read, in the order in which they are tried.
 enum PaperReaders {
   static let all: [any PaperReader.Type] = [
     DailyPapersPageReader.self, JSONLinesReader.self, JSONValuesReader.self,
-    SeparatedValuesReader.self,
+    XMLReader<ArXivAtom>.self, XMLReader<JATS>.self, XMLReader<OAIPMH>.self,
+    XMLReader<PubMed>.self, XMLReader<ACLAnthology>.self, SeparatedValuesReader.self,
   ]
 
   /// The reader for a file that begins with `sample`, or nil.
@@ -65,6 +74,8 @@ struct FileSample: Sendable {
 /// Consecutive whole records of one file.
 struct RecordBlock: Sendable {
   var bytes: [UInt8]
+  /// What the reader asked to be remembered of the blocks before.
+  var heading: [UInt8] = []
   /// Whether the file begins here.
   var isFirst: Bool
   /// Whether the file ends here.
