@@ -4,9 +4,9 @@ extension Corpus {
   /// Reads dumps: files, folders (all files below, hidden ones left out), `-` for standard input.
   ///
   /// Formats and compressions are told by content. Records that cannot be used are dropped and
-  /// accounted for, and the good ones around them kept. Records with one identifier become one
-  /// paper. The papers do not depend on the order of files and records, nor on the number of
-  /// threads; ``problems`` are in the order of the input.
+  /// accounted for, and the good ones around them kept. Records of one paper become one. The
+  /// papers do not depend on the order of files and records, nor on the number of threads;
+  /// ``problems`` are in the order of the input.
   ///
   /// - Parameters:
   ///   - inputs: Paths, or `-`.
@@ -25,5 +25,17 @@ extension Corpus {
     for file in files where try reader.read(file, observe: observe) { isAnyReadable = true }
     guard isAnyReadable else { throw .nothingReadable(folder: inputs[0]) }
     return reader.corpus()
+  }
+}
+
+extension Corpus {
+  /// The language of each paper, in order; nil where its words tell none.
+  ///
+  /// - Complexity: O(papers); only the beginning of a text is looked at.
+  public func languages(scheduler: BlockScheduler) -> [Language?] {
+    let papers = papers
+    return scheduler.map(papers.count, blockSize: 512) { range in
+      range.map { LanguageRecognition.language(of: papers[$0]) }
+    }.flatMap(\.self)
   }
 }

@@ -16,6 +16,8 @@ public struct Corpus: Sendable {
   public var problemCount: Int
   /// Where the records stand that were merged into a kept paper, and into which, in input order.
   public var mergedRecords: [MergedRecord] = []
+  /// Ids that came with more than one paper, and the ids that all but the first have instead.
+  public var renamedPapers: [(id: String, newIDs: [String])] = []
   /// The files that were read, in order.
   public var sources: [CorpusSource] = []
 
@@ -44,12 +46,15 @@ public struct MergedRecord: Sendable, Hashable {
   public var line: Int
   /// The id of the kept paper.
   public var paper: String
+  /// Why the record is taken for that paper.
+  public var evidence: DuplicateEvidence
 
   /// Makes a merged record from its parts.
-  public init(file: String, line: Int, paper: String) {
+  public init(file: String, line: Int, paper: String, evidence: DuplicateEvidence) {
     self.file = file
     self.line = line
     self.paper = paper
+    self.evidence = evidence
   }
 }
 
@@ -63,6 +68,10 @@ public enum DropReason: String, Sendable, Hashable, CaseIterable, Comparable {
   case noAbstract
   /// The archive that the record is from says that it deleted it.
   case deleted
+  /// The abstract says that the paper was withdrawn.
+  case withdrawn
+  /// The record corrects or retracts another paper.
+  case erratum
   /// The paper is dated after the day that the question is about.
   case afterAsOf
 
@@ -73,6 +82,8 @@ public enum DropReason: String, Sendable, Hashable, CaseIterable, Comparable {
     case .unidentified: "neither an id nor a title"
     case .noAbstract: "no abstract"
     case .deleted: "deleted in its archive"
+    case .withdrawn: "withdrawn"
+    case .erratum: "a correction or retraction of another paper"
     case .afterAsOf: "dated after the as-of day"
     }
   }

@@ -3,7 +3,7 @@ internal import Crypto
 /// The SHA-256, in hexadecimal, of papers in the order given; of kept papers in canonical order it
 /// names a corpus.
 ///
-/// Each paper is its id, title, abstract, date, link, authors and categories. A text is the
+/// Each paper is its id, title, abstract, date, link, authors, categories and other ids. A text is the
 /// number of its UTF-8 bytes (8 bytes, big-endian) and then those bytes; a list is the number of
 /// its texts and then the texts; a missing date or link is a list of none, a present one a list of
 /// one. So no two different corpora are written alike.
@@ -33,6 +33,7 @@ struct PaperEncoder {
     append(paper.link.map { [$0] } ?? [])
     append(paper.authors)
     append(paper.categories)
+    append(paper.otherIDs)
   }
 
   private mutating func append(_ texts: [String]) {

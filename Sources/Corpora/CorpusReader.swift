@@ -53,19 +53,21 @@ struct CorpusReader {
   func corpus() -> Corpus {
     let merged =
       switch options.records {
-      case .distinctPapers: PaperMerging.merge(papers)
-      case .everyRecord: PaperMerging.inOrder(papers)
+      case .distinctPapers: PaperMerging.merge(papers, scheduler: scheduler)
+      case .everyPaper, .everyRecord: PaperMerging.inOrder(papers)
       }
     var corpus = Corpus(
       papers: merged.papers, read: read, duplicateCount: merged.merged.count,
       dropReasons: dropReasons, problems: problems)
     corpus.problemCount = problemCounts.values.reduce(0, +)
     corpus.sources = sources
-    corpus.mergedRecords = merged.merged.map { position, _ in
-      let place = places[position]
+    corpus.mergedRecords = merged.merged.map { record in
+      let place = places[record.position]
       return MergedRecord(
-        file: sources[Int(place.file)].path, line: Int(place.line), paper: papers[position].id)
+        file: sources[Int(place.file)].path, line: Int(place.line), paper: record.paper,
+        evidence: record.evidence)
     }
+    corpus.renamedPapers = merged.renamed
     assert(
       corpus.read == corpus.papers.count + corpus.duplicateCount + corpus.droppedCount,
       "the account of records does not balance")

@@ -10,8 +10,10 @@ public struct CorpusReadingOptions: Sendable, Hashable {
 
   /// Which records become papers.
   public enum RecordHandling: Sendable, Hashable {
-    /// Those that say something, records of one identifier as one paper.
+    /// Those that say something, records of one paper as one.
     case distinctPapers
+    /// Those that say something, each as a paper of its own.
+    case everyPaper
     /// Every record that can be read, each as a paper of its own, also without an abstract or an
     /// identifier (which is then empty): for scoring against labels, where none may be left out.
     case everyRecord

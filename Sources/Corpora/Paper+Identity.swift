@@ -2,6 +2,9 @@ internal import Crypto
 internal import Foundation
 
 extension Paper {
+  /// What identifiers that are made from a title begin with.
+  static let titlePrefix = "title-"
+
   /// The identifier of a paper that has none but its title: `title-` and 16 hexadecimal digits.
   ///
   /// The digits are the first 8 bytes of the SHA-256 of the title's UTF-8 after: whitespace to
@@ -9,7 +12,7 @@ extension Paper {
   /// machine, however it was wrapped or capitalised.
   public static func identifier(fromTitle title: String) -> String {
     let folded = TextCleaning.line(title).lowercased().precomposedStringWithCanonicalMapping
-    return "title-" + hexadecimal(SHA256.hash(data: Array(folded.utf8)).prefix(8))
+    return titlePrefix + hexadecimal(SHA256.hash(data: Array(folded.utf8)).prefix(8))
   }
 }
 

@@ -2,6 +2,8 @@
 public struct Paper: Sendable, Hashable, Identifiable {
   /// The identifier that the dump gives, or one made from the title (``identifier(fromTitle:)``).
   public let id: String
+  /// Other identifiers under which its sources know the paper, by bytes.
+  public var otherIDs: [String]
   /// The title, on one line.
   public var title: String
   /// The abstract.
@@ -18,7 +20,8 @@ public struct Paper: Sendable, Hashable, Identifiable {
   /// Makes a paper from its parts.
   public init(
     id: String, title: String, abstract: String, authors: [String] = [],
-    date: PublicationDate? = nil, categories: [String] = [], link: String? = nil
+    date: PublicationDate? = nil, categories: [String] = [], link: String? = nil,
+    otherIDs: [String] = []
   ) {
     self.id = id
     self.title = title
@@ -27,5 +30,6 @@ public struct Paper: Sendable, Hashable, Identifiable {
     self.date = date
     self.categories = categories
     self.link = link
+    self.otherIDs = otherIDs
   }
 }

@@ -23,7 +23,7 @@ import Testing
   @Test(
     .enabled(if: SharedData.has("formats"), "no shared data: formats"),
     arguments: [
-      ("formats/arxiv-kaggle/arxiv-metadata-oai-snapshot.sample200.jsonl", 200, 0),
+      ("formats/arxiv-kaggle/arxiv-metadata-oai-snapshot.sample200.jsonl", 200, 1),
       ("formats/s2orc/metadata.sample50.jsonl", 50, 10),
       ("formats/daily-arxiv-ai-enhanced/2026-07-01.first30.jsonl", 30, 0),
       ("formats/paperlists/colm2025.sample.json", 5, 0), ("ir/cranfield/docs.jsonl", 1_400, 2),
@@ -32,6 +32,6 @@ import Testing
     let path = try #require(SharedData.url(path)).path
     let corpus = try Corpus.read([path], scheduler: BlockScheduler(threads: 2))
     #expect(corpus.balances && corpus.read == count && corpus.droppedCount == dropped)
-    #expect(corpus.dropReasons.keys.allSatisfy { $0 == .noAbstract })
+    #expect(corpus.dropReasons.keys.allSatisfy { $0 == .noAbstract || $0 == .withdrawn })
   }
 }

@@ -1,33 +1,54 @@
-/// Makes one paper of the records that share an identifier, whatever their order.
+internal import BlockScheduling
+
+/// Makes one paper of the records that tell of one, whatever their order.
 enum PaperMerging {
   /// Papers in canonical order, each id once, and which record went into which.
   struct Result {
     var papers: [Paper] = []
-    /// For each paper that was merged into another, its position and that of the one that came
-    /// first, ascending.
-    var merged: [(position: Int, into: Int)] = []
+    /// For each record that was merged into another, in the order of the input.
+    var merged: [Merged] = []
+    /// Ids that named more than one paper, with the papers' new ids.
+    var renamed: [(id: String, newIDs: [String])] = []
+  }
+
+  /// A record that was merged, with the paper it went into.
+  struct Merged {
+    var position: Int
+    var paper: String
+    var evidence: DuplicateEvidence
   }
 
   /// Merges `papers`.
   ///
-  /// - Complexity: O(n log n) comparisons of ids.
-  static func merge(_ papers: [Paper]) -> Result {
-    let order = canonicalOrder(papers)
-    var result = Result()
-    result.papers.reserveCapacity(papers.count)
-    var start = 0
-    while start < order.count {
-      var end = start + 1
-      let id = papers[order[start]].id
-      while end < order.count, papers[order[end]].id.utf8.elementsEqual(id.utf8) { end += 1 }
-      if end == start + 1 {
-        result.papers.append(papers[order[start]])
-      } else {
-        let group = order[start..<end].sorted()
-        result.papers.append(paper(from: group.map { papers[$0] }))
-        result.merged += group.dropFirst().map { (position: $0, into: group[0]) }
+  /// Different papers that came with one id are told apart by `~2`, `~3` and so on behind it, in
+  /// the order of their contents.
+  ///
+  /// - Complexity: O(bytes + n log n).
+  static func merge(_ papers: [Paper], scheduler: BlockScheduler) -> Result {
+    var finder = DuplicateFinder(papers, scheduler: scheduler)
+    var members: [Int: [Int]] = [:]
+    var roots: [Int] = []
+    for position in papers.indices {
+      let root = finder.sets.root(of: position)
+      if root == position { roots.append(root) }
+      if root != position || finder.evidence[position] != nil {
+        members[root, default: []].append(position)
       }
-      start = end
+    }
+    var whole = roots.map { root in
+      members[root].map { group in paper(from: group.map { papers[$0] }) } ?? papers[root]
+    }
+    var result = Result()
+    let order = canonicalOrder(whole)
+    result.renamed = tellApart(&whole, order: order)
+    result.papers = order.map { whole[$0] }
+    for (place, root) in roots.enumerated() {
+      for position in (members[root] ?? []).dropFirst() {
+        result.merged.append(
+          Merged(
+            position: position, paper: whole[place].id,
+            evidence: finder.evidence[position] ?? .identifier))
+      }
     }
     result.merged.sort { $0.position < $1.position }
     return result
@@ -40,7 +61,28 @@ enum PaperMerging {
     Result(papers: canonicalOrder(papers).map { papers[$0] })
   }
 
-  /// Positions by the bytes of the ids, equal ids by position.
+  private static func tellApart(
+    _ papers: inout [Paper], order: [Int]
+  ) -> [(id: String, newIDs: [String])] {
+    var renamed: [(id: String, newIDs: [String])] = []
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      let id = papers[order[start]].id
+      while end < order.count, papers[order[end]].id == id { end += 1 }
+      if end > start + 1 {
+        let newIDs = (start + 1..<end).map { "\(id)~\($0 - start + 1)" }
+        for (place, newID) in zip(order[start + 1..<end], newIDs) {
+          papers[place] = papers[place].renamed(newID)
+        }
+        renamed.append((id, newIDs))
+      }
+      start = end
+    }
+    return renamed
+  }
+
+  /// Positions by the bytes of the ids, equal ids by all that the papers say.
   private static func canonicalOrder(_ papers: [Paper]) -> [Int] {
     let keys = papers.map { paper in
       var bytes = paper.id.utf8.makeIterator()
@@ -52,18 +94,20 @@ enum PaperMerging {
       let (one, other) = (keys[left], keys[right])
       if one != other { return one < other }
       let (leftID, rightID) = (papers[left].id.utf8, papers[right].id.utf8)
-      if leftID.elementsEqual(rightID) { return left < right }
-      return leftID.lexicographicallyPrecedes(rightID)
+      if !leftID.elementsEqual(rightID) { return leftID.lexicographicallyPrecedes(rightID) }
+      let (leftKey, rightKey) = (key(papers[left]), key(papers[right]))
+      return leftKey == rightKey ? left < right : leftKey.lexicographicallyPrecedes(rightKey)
     }
   }
 
-  /// The paper that records of one identifier tell of together.
+  /// The paper that records of one paper tell of together.
   ///
-  /// The earliest date, of equal ones the more precise; the longest abstract and the longest title,
-  /// of equally long ones the first by bytes; the categories as they are where all records agree,
-  /// else all of them by bytes; authors and link of the fullest record that has any, which is the
-  /// one with the most bytes of title, abstract and authors together, of equal ones the first by
-  /// the bytes of its texts.
+  /// The best id (arXiv's, else a DOI, else the source's own, else one made from the title; of
+  /// equals the first by bytes) and the others beside it; the earliest date, of equal ones the more
+  /// precise; the longest abstract and the longest title, of equally long ones the first by bytes;
+  /// the categories as they are where all records agree, else all of them by bytes; authors and
+  /// link of the fullest record that has any, which is the one with the most bytes of title,
+  /// abstract and authors together, of equal ones the first by the bytes of its texts.
   static func paper(from records: [Paper]) -> Paper {
     let byFullness = records.map { (size: size($0), key: key($0), paper: $0) }
       .sorted {
@@ -71,14 +115,27 @@ enum PaperMerging {
       }
       .map(\.paper)
     let lists = byFullness.map(\.categories)
-    let union = Set(lists.joined()).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let ids = distinct(byFullness.flatMap { [$0.id] + $0.otherIDs })
+    let best = distinct(byFullness.map(\.id)).min { rank($0) < rank($1) } ?? ""
     return Paper(
-      id: byFullness[0].id, title: longest(byFullness.map(\.title)),
+      id: best, title: longest(byFullness.map(\.title)),
       abstract: longest(byFullness.map(\.abstract)),
       authors: byFullness.first { !$0.authors.isEmpty }?.authors ?? [],
       date: byFullness.compactMap(\.date).min(by: isEarlier),
-      categories: lists.allSatisfy { $0 == lists[0] } ? lists[0] : union,
-      link: byFullness.lazy.compactMap(\.link).first)
+      categories: lists.allSatisfy { $0 == lists[0] } ? lists[0] : distinct(lists.joined()),
+      link: byFullness.first { $0.id == best && $0.link != nil }?.link
+        ?? byFullness.lazy.compactMap(\.link).first,
+      otherIDs: ids.filter { $0 != best && !$0.hasPrefix(Paper.titlePrefix) })
+  }
+
+  private static func rank(_ id: String) -> Int {
+    if ArXivIdentifier(id) != nil { return 0 }
+    if DOI(id) != nil { return 1 }
+    return id.hasPrefix(Paper.titlePrefix) ? 3 : 2
+  }
+
+  private static func distinct(_ texts: some Sequence<String>) -> [String] {
+    Set(texts).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private static func longest(_ texts: [String]) -> String {
@@ -101,5 +158,14 @@ enum PaperMerging {
     var encoder = PaperEncoder()
     encoder.append(paper)
     return encoder.bytes
+  }
+}
+
+extension Paper {
+  /// The same paper under another id.
+  fileprivate func renamed(_ newID: String) -> Paper {
+    Paper(
+      id: newID, title: title, abstract: abstract, authors: authors, date: date,
+      categories: categories, link: link, otherIDs: otherIDs)
   }
 }

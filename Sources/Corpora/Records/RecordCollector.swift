@@ -54,6 +54,9 @@ struct RecordCollector: Sendable {
       let reason = abstract.isEmpty ? "no abstract" : "no abstract but '\(abstract.prefix(40))'"
       return drop(line: line, reason, as: .noAbstract)
     }
+    if !keepsAll, let reason = Notice.kind(title: title, abstract: abstract) {
+      return drop(line: line, reason.explanation, as: reason)
+    }
     let date = raw.date ?? publicationDate(raw.dateTexts, line: line)
     if let asOf, let date, date > asOf {
       return drop(line: line, "dated \(date), after \(asOf)", as: .afterAsOf)
@@ -63,7 +66,7 @@ struct RecordCollector: Sendable {
         id: id, title: title, abstract: abstract,
         authors: raw.authors.map(TextCleaning.line).filter { !$0.isEmpty }, date: date,
         categories: raw.categories.map(TextCleaning.line).filter { !$0.isEmpty },
-        link: Self.webAddress(raw.link) ?? identity.link))
+        link: Self.webAddress(raw.link) ?? identity.link, otherIDs: identity.otherIDs))
     paperLines.append(line)
   }
 
@@ -120,14 +123,17 @@ struct RecordCollector: Sendable {
   private struct Identity {
     var id: String?
     var link: String?
+    var otherIDs: [String] = []
 
     init(_ raw: RawRecord) {
       let own = Self.nonEmpty(raw.id)
-      let doi = Self.nonEmpty(raw.doi)
+      let doi = Self.nonEmpty(raw.doi).map { DOI($0)?.text ?? $0 }
       let stated = Self.nonEmpty(raw.arXivID)
       let ownArXiv = own.flatMap { ArXivIdentifier($0) }
       let arXiv =
-        ownArXiv ?? stated.flatMap { ArXivIdentifier($0) ?? ArXivIdentifier(fromNumber: $0) }
+        ownArXiv ?? doi.flatMap { DOI($0)?.arXiv } ?? stated.flatMap {
+          ArXivIdentifier($0) ?? ArXivIdentifier(fromNumber: $0)
+        }
         ?? (raw.idIsNumber ? own : nil).flatMap { ArXivIdentifier(fromNumber: $0) }
       let isOwnNumber = raw.idIsNumber && stated == nil && arXiv != nil
       id = (ownArXiv == nil && !isOwnNumber ? own : nil) ?? arXiv?.text ?? stated ?? doi
@@ -137,6 +143,11 @@ struct RecordCollector: Sendable {
         doi.utf8.contains(UInt8(ascii: "/")), !doi.utf8.contains(0x20)
       {
         link = "https://doi.org/\(doi)"
+      }
+      let all = [own.map { DOI($0)?.text ?? $0 }, arXiv?.text, stated, doi].compactMap(\.self)
+      if all.count > 1 {
+        otherIDs = Set(all.map { ArXivIdentifier($0)?.text ?? $0 }).subtracting([id ?? ""])
+          .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       }
     }
 

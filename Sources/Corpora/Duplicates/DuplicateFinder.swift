@@ -1,0 +1,203 @@
+internal import BlockScheduling
+
+/// Why two records are taken for one paper.
+public enum DuplicateEvidence: String, Sendable, Hashable, CaseIterable, Comparable {
+  /// They carry the same identifier: an arXiv id in any version, a DOI, or the source's own id.
+  case identifier
+  /// They have the same title, and an author or much of the abstract in common.
+  case title
+  /// Their abstracts are nearly the same, word by word.
+  case abstract
+
+  /// A phrase for people.
+  public var explanation: String {
+    switch self {
+    case .identifier: "the same identifier"
+    case .title: "the same title, with an author or much of the abstract in common"
+    case .abstract: "nearly the same abstract"
+    }
+  }
+
+  /// In the order in which the cases are declared, the surest first.
+  public static func < (left: DuplicateEvidence, right: DuplicateEvidence) -> Bool {
+    (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+  }
+}
+
+/// Finds the records that tell of one paper.
+///
+/// Three kinds of evidence, each of which joins two records:
+/// - a common identifier; one that is neither an arXiv id nor a DOI, such as `17`, may stand for
+///   other papers in other collections and needs the same title, a family name in common or
+///   abstracts of a Jaccard similarity of at least ``similarityWithTitle``;
+/// - the same folded title (``TitleFolding``) of at least ``shortestTitle`` bytes with a family
+///   name in common or that similarity;
+/// - abstracts of at least ``fewestShingles`` shingles and a similarity of at least
+///   ``similarityAlone``.
+///
+/// Candidates for the last come from bands of MinHash (Broder 1997) and are verified on the exact
+/// sets. In a run of records with one key each is compared with the first eight and the eight
+/// before it, in the order of their contents, so that the work stays linear when thousands share a text,
+/// and the order of the input changes nothing.
+///
+/// - Complexity: O(bytes + n log n).
+struct DuplicateFinder {
+  /// A similarity that two texts of one title need to be one paper.
+  static let similarityWithTitle = 0.3
+  /// A similarity that two abstracts need to be one paper whatever their titles.
+  ///
+  /// With shingles of three words, about one word in 27 may differ.
+  static let similarityAlone = 0.8
+  /// Shorter abstracts say too little to be compared alone.
+  static let fewestShingles = 20
+  /// Shorter folded titles name too little to be compared: `Editorial`.
+  static let shortestTitle = 15
+
+  private let papers: [Paper]
+  private let scheduler: BlockScheduler
+  var sets: DisjointSets
+  /// By record: the surest evidence that joined it to another, or nil.
+  private(set) var evidence: [DuplicateEvidence?]
+  /// By record: a hash of its title and abstract, which orders records whatever the input's order.
+  private let contents: [UInt64]
+  private let sketches: [Sketch]
+
+  private struct Sketch: Sendable {
+    var content: UInt64
+    var title: UInt64
+    var isLongTitle: Bool
+    var bands: [UInt64]
+  }
+
+  init(_ papers: [Paper], scheduler: BlockScheduler) {
+    self.papers = papers
+    self.scheduler = scheduler
+    sets = DisjointSets(count: papers.count)
+    evidence = [DuplicateEvidence?](repeating: nil, count: papers.count)
+    sketches = scheduler.map(papers.count, blockSize: 512) { range in
+      range.map { Self.sketch(papers[$0]) }
+    }.flatMap(\.self)
+    contents = sketches.map(\.content)
+    joinIdentifiers()
+    joinTitles()
+    joinAbstracts()
+  }
+
+  private static func sketch(_ paper: Paper) -> Sketch {
+    let signature = MinHashSignature(of: paper.abstract.utf8Span.span)
+    let title = TitleFolding.fold(paper.title)
+    return Sketch(
+      content: hash(paper.abstract.utf8, seed: hash(paper.title.utf8, seed: 1)),
+      title: title.isEmpty ? 0 : hash(title, seed: 2), isLongTitle: title.count >= shortestTitle,
+      bands: signature.shingleCount < fewestShingles
+        ? [] : (0..<MinHashSignature.bandCount).map(signature.key))
+  }
+
+  /// FNV-1a with a finaliser.
+  private static func hash(_ bytes: some Sequence<UInt8>, seed: UInt64) -> UInt64 {
+    ShingleKernel.mix(
+      bytes.reduce(0xCBF2_9CE4_8422_2325 ^ seed) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 })
+  }
+
+  private mutating func join(_ one: Int, _ other: Int, by kind: DuplicateEvidence) {
+    _ = sets.unite(one, other)
+    evidence[one] = min(evidence[one] ?? kind, kind)
+    evidence[other] = min(evidence[other] ?? kind, kind)
+  }
+
+  private mutating func joinIdentifiers() {
+    var keys: [(key: UInt64, record: Int32)] = []
+    keys.reserveCapacity(papers.count)
+    for (record, paper) in papers.enumerated() {
+      keys.append((Self.hash(paper.id.utf8, seed: 3), Int32(record)))
+      for id in paper.otherIDs { keys.append((Self.hash(id.utf8, seed: 3), Int32(record))) }
+    }
+    forEachPair(in: keys) { finder, one, other in
+      let (left, right) = (finder.papers[one], finder.papers[other])
+      let shared = ([left.id] + left.otherIDs).filter { ([right.id] + right.otherIDs).contains($0) }
+      guard let first = shared.first else { return }
+      if shared.contains(where: Self.isUniversal)
+        || Self.shareAnAuthor(left, right) || Self.areAlike(left, right)
+        || finder.sketches[one].title == finder.sketches[other].title
+          && !first.hasPrefix(Paper.titlePrefix)
+      {
+        finder.join(one, other, by: .identifier)
+      }
+    }
+  }
+
+  /// Whether an identifier means the same paper in every collection; a bare `17` does not.
+  private static func isUniversal(_ id: String) -> Bool {
+    ArXivIdentifier(id) != nil || DOI(id) != nil
+  }
+
+  private mutating func joinTitles() {
+    let keys = sketches.indices.compactMap { record in
+      sketches[record].isLongTitle ? (key: sketches[record].title, record: Int32(record)) : nil
+    }
+    forEachPair(in: keys) { finder, one, other in
+      let (left, right) = (finder.papers[one], finder.papers[other])
+      guard TitleFolding.fold(left.title) == TitleFolding.fold(right.title),
+        Self.shareAnAuthor(left, right) || Self.areAlike(left, right)
+      else { return }
+      finder.join(one, other, by: .title)
+    }
+  }
+
+  private static func areAlike(_ left: Paper, _ right: Paper) -> Bool {
+    ShingleSet(of: left.abstract).jaccardSimilarity(to: ShingleSet(of: right.abstract))
+      >= similarityWithTitle
+  }
+
+  private static func shareAnAuthor(_ left: Paper, _ right: Paper) -> Bool {
+    let names = Set(left.authors.map(TitleFolding.familyName)).subtracting([[]])
+    return right.authors.contains { names.contains(TitleFolding.familyName($0)) }
+  }
+
+  private mutating func joinAbstracts() {
+    for band in 0..<MinHashSignature.bandCount {
+      let keys = sketches.indices.compactMap { record in
+        sketches[record].bands.isEmpty
+          ? nil : (key: sketches[record].bands[band], record: Int32(record))
+      }
+      forEachPair(in: keys) { finder, one, other in
+        guard finder.sets.root(of: one) != finder.sets.root(of: other) else { return }
+        let left = ShingleSet(of: finder.papers[one].abstract)
+        let right = ShingleSet(of: finder.papers[other].abstract)
+        if min(left.count, right.count) >= Self.fewestShingles,
+          left.jaccardSimilarity(to: right) >= Self.similarityAlone
+        {
+          finder.join(one, other, by: .abstract)
+        }
+      }
+    }
+  }
+
+  /// How many records of a run each one is compared with, at the run's start and before it.
+  private static let reach = 8
+
+  /// Calls `body` with pairs of records that share a key: each with the first ones of its run and
+  /// with those before it, in the order of contents.
+  private mutating func forEachPair(
+    in keys: [(key: UInt64, record: Int32)], _ body: (inout DuplicateFinder, Int, Int) -> Void
+  ) {
+    let contents = contents
+    let sorted = keys.sorted { left, right in
+      left.key != right.key
+        ? left.key < right.key
+        : (contents[Int(left.record)], left.record) < (contents[Int(right.record)], right.record)
+    }
+    var first = 0
+    for index in sorted.indices {
+      if sorted[index].key != sorted[first].key { first = index }
+      let record = Int(sorted[index].record)
+      let near = max(first, index - Self.reach)..<index
+      for other in near where sorted[other].record != sorted[index].record {
+        body(&self, Int(sorted[other].record), record)
+      }
+      for other in first..<max(first, min(first + Self.reach, near.lowerBound)) {
+        body(&self, Int(sorted[other].record), record)
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+internal import Foundation
+
+/// What is compared of titles: letters and digits alone, in lower case, without accents.
+enum TitleFolding {
+  /// The folded bytes of a title whose LaTeX is cleaned.
+  ///
+  /// - Complexity: O(bytes).
+  static func fold(_ title: String) -> [UInt8] {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(title.utf8.count)
+    let isASCII = title.utf8.allSatisfy { $0 < 0x80 }
+    let plain = isASCII ? title : title.decomposedStringWithCompatibilityMapping.lowercased()
+    for scalar in plain.unicodeScalars {
+      switch scalar.value {
+      case 0x30...0x39, 0x61...0x7A: folded.append(UInt8(scalar.value))
+      case 0x41...0x5A: folded.append(UInt8(scalar.value | 0x20))
+      case 0x80...:
+        if scalar.properties.isAlphabetic { folded.append(contentsOf: String(scalar).utf8) }
+      default: break
+      }
+    }
+    return folded
+  }
+
+  /// The family name of an author: what stands before a comma, else the last word; folded.
+  static func familyName(_ author: String) -> [UInt8] {
+    if let comma = author.firstIndex(of: ",") { return fold(String(author[..<comma])) }
+    return fold(String(author.split(separator: " ").last ?? ""))
+  }
+}

@@ -1,0 +1,166 @@
+/// Tells in which language a text is written, by its script and its function words.
+///
+/// No model and no statistics of letters: a language in a script of its own is known by its
+/// letters, one in the Latin script by the share of its words that are function words
+/// (``FunctionWords``). Abstracts with a second language inside count as what most of their
+/// letters and words are.
+enum LanguageRecognition {
+  /// So many letters decide; what follows changes nothing.
+  static let letterLimit = 600
+  /// A share of the letters beyond Latin that makes the script the answer.
+  static let scriptShare = 0.5
+  /// Fewer words say nothing.
+  static let fewestWords = 8
+  /// The share of a text's words that must be function words of a language.
+  static let wordShare = 0.1
+
+  /// The language of a paper, by its abstract or, where that says nothing, its title; nil where
+  /// neither does.
+  static func language(of paper: Paper) -> Language? {
+    language(of: paper.abstract) ?? language(of: paper.title + " " + paper.abstract)
+  }
+
+  /// The language of a text, or nil where it is too short or names too little.
+  ///
+  /// - Complexity: O(letters up to ``letterLimit``).
+  static func language(of text: String) -> Language? {
+    isPlainlyEnglish(text.utf8Span.span) ? .english : languageByCounts(of: text)
+  }
+
+  private static func languageByCounts(of text: String) -> Language? {
+    var letters = ScriptLetters()
+    var counts = InlineArray<32, Int32>(repeating: 0)
+    var words = 0
+    var word = ""
+    func endWord() {
+      guard !word.isEmpty else { return }
+      words += 1
+      if var bits = FunctionWords.languages[word] {
+        while bits != 0 {
+          counts[bits.trailingZeroBitCount] += 1
+          bits &= bits - 1
+        }
+      }
+      word.removeAll(keepingCapacity: true)
+    }
+    for scalar in text.unicodeScalars {
+      if letters.count(scalar) {
+        if scalar.value >= 0x41, scalar.value <= 0x5A {
+          word.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value | 0x20)))
+        } else {
+          word.unicodeScalars.append(scalar)
+        }
+      } else if scalar == "'" || scalar == "\u{2019}", !word.isEmpty {
+        word.append("'")
+      } else {
+        endWord()
+        if letters.total >= letterLimit { break }
+      }
+    }
+    endWord()
+    if let script = letters.dominant { return script }
+    guard words >= fewestWords else { return nil }
+    var best = 0
+    for place in FunctionWords.lists.indices where counts[place] > counts[best] { best = place }
+    // English wins ties, since names of methods and titles are English in every language.
+    guard Double(counts[best]) >= wordShare * Double(words) else { return nil }
+    return Language(rawValue: FunctionWords.lists[best].code)
+  }
+}
+
+extension LanguageRecognition {
+  /// The bytes that the quick look reads.
+  private static let quickBytes = 320
+  /// English function words that no other language of ``FunctionWords`` has.
+  private static let plainlyEnglish: Set<UInt64> = Set(
+    [
+      "the", "and", "that", "with", "this", "are", "by", "which", "these", "from", "our", "it",
+      "be", "can", "their", "been", "using",
+    ].map { $0.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) } })
+
+  /// Whether a text begins in ASCII with so many English function words that no count is needed.
+  private static func isPlainlyEnglish(_ bytes: Span<UInt8>) -> Bool {
+    var word: UInt64 = 0
+    var length = 0
+    var words = 0
+    var hits = 0
+    for index in 0..<min(bytes.count, quickBytes) {
+      let byte = bytes[index]
+      guard byte < 0x80 else { return false }
+      let lower = byte | 0x20
+      if lower >= 0x61, lower <= 0x7A {
+        if length < 8 { word |= UInt64(lower) << UInt64(8 * length) }
+        length += 1
+      } else if length > 0 {
+        words += 1
+        if length <= 8, plainlyEnglish.contains(word) { hits += 1 }
+        word = 0
+        length = 0
+      }
+    }
+    return words >= 20 && 8 * hits >= words
+  }
+}
+
+/// Counts the letters of a text by script.
+private struct ScriptLetters {
+  private(set) var total = 0
+  private var han = 0
+  private var kana = 0
+  private var others: [(code: String, count: Int)] = [
+    ("ru", 0), ("uk", 0), ("ar", 0), ("fa", 0), ("he", 0), ("el", 0), ("hi", 0), ("th", 0),
+    ("ko", 0),
+  ]
+
+  /// Counts a scalar; false where it is no letter.
+  mutating func count(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x41...0x5A, 0x61...0x7A: break
+    case 0..<0xC0: return false
+    case 0xC0...0x24F, 0x1E00...0x1EFF: break
+    case 0x370...0x3FF, 0x1F00...0x1FFF: add(5)
+    case 0x454, 0x456, 0x457, 0x491, 0x404, 0x406, 0x407, 0x490: add(1)
+    case 0x400...0x52F: add(0)
+    case 0x590...0x5FF: add(4)
+    case 0x67E, 0x686, 0x698, 0x6A9, 0x6AF, 0x6CC: add(3)
+    case 0x600...0x6FF, 0x750...0x77F: add(2)
+    case 0x900...0x97F: add(6)
+    case 0xE00...0xE7F: add(7)
+    case 0x1100...0x11FF, 0xAC00...0xD7AF: add(8)
+    case 0x3040...0x30FF: kana += 1
+    case 0x3400...0x9FFF, 0x20000...0x3134F: han += 1
+    default: if !scalar.properties.isAlphabetic { return false }
+    }
+    total += 1
+    return true
+  }
+
+  private mutating func add(_ place: Int) { others[place].count += 1 }
+
+  /// The language whose script has most of the letters beyond Latin, if those are enough.
+  ///
+  /// One ideograph stands for about three letters of an alphabet.
+  var dominant: Language? {
+    let ideographs = 3 * (han + kana)
+    let cyrillic = others[0].count + others[1].count
+    let arabic = others[2].count + others[3].count
+    let beyond = ideographs + others.reduce(0) { $0 + $1.count }
+    let latin = total - han - kana - others.reduce(0) { $0 + $1.count }
+    guard Double(beyond) > LanguageRecognition.scriptShare * Double(beyond + latin) else {
+      return nil
+    }
+    let rest = others[4...].max { $0.count < $1.count }
+    let largest = max(ideographs, cyrillic, arabic, rest?.count ?? 0)
+    if largest == ideographs {
+      // Japanese mixes kana into its ideographs; Chinese has none.
+      return Language(rawValue: 10 * kana > han ? "ja" : "zh")
+    }
+    if largest == cyrillic {
+      return Language(rawValue: 30 * others[1].count > cyrillic ? "uk" : "ru")
+    }
+    if largest == arabic {
+      return Language(rawValue: 30 * others[3].count > arabic ? "fa" : "ar")
+    }
+    return rest.map { Language(rawValue: $0.code) }
+  }
+}
