@@ -9,6 +9,14 @@ package struct ArXivIdentifier: Hashable {
   /// The address of the paper's page.
   var link: String { "https://arxiv.org/abs/\(text)" }
 
+  /// The year and the month of the first version, which every identifier names.
+  var month: PublicationDate? {
+    let digits = text.drop { $0 != "/" }.dropFirst().prefix(4)
+    guard let number = Int(digits.isEmpty ? text.prefix(4) : digits) else { return nil }
+    let year = number / 100
+    return PublicationDate(year: year + (year >= 91 ? 1900 : 2000), month: number % 100)
+  }
+
   package init?(_ source: String) {
     var rest = Substring(source)
     if let address = Self.dropPrefix("https://", of: rest) ?? Self.dropPrefix("http://", of: rest) {

@@ -36,7 +36,7 @@ struct CorpusReader {
       } else {
         try skip(file, FileAppearance.describe(sample))
       }
-      finish(file, nil, compression, dump.file.summary(), recordCount: 0)
+      finish(file, reader: nil, compression, dump.file.summary(), recordCount: 0)
       return sample.firstContent == nil
     }
     let countBefore = read
@@ -45,7 +45,7 @@ struct CorpusReader {
     try readRecords(of: file, blocks, with: reader, observe: observe)
     if read == countBefore { try noteWithoutRecords(file, nil) }
     let summary = blocks.withLock { $0.summary() }
-    finish(file, reader.format, compression, summary, recordCount: read - countBefore)
+    finish(file, reader: reader, compression, summary, recordCount: read - countBefore)
     return true
   }
 
@@ -102,13 +102,14 @@ struct CorpusReader {
   }
 
   private mutating func finish(
-    _ file: InputFiles.File, _ format: DumpFormat?, _ compression: DumpCompression,
+    _ file: InputFiles.File, reader: (any PaperReader)?, _ compression: DumpCompression,
     _ summary: FileSource.Summary, recordCount: Int
   ) {
-    sources.append(
-      CorpusSource(
-        path: file.name, format: format, compression: compression, byteCount: summary.byteCount,
-        sha256: summary.sha256, recordCount: recordCount))
+    var source = CorpusSource(
+      path: file.name, format: reader?.format, compression: compression,
+      byteCount: summary.byteCount, sha256: summary.sha256, recordCount: recordCount)
+    source.fields = reader?.seenFields ?? []
+    sources.append(source)
   }
 }
 
@@ -151,7 +152,7 @@ extension CorpusReader {
   private static func work(
     on part: RecordBlocks.Part, with reader: any PaperReader, options: CorpusReadingOptions
   ) -> Work {
-    var records = RecordCollector(asOf: options.asOf, keeping: options.records)
+    var records = RecordCollector(options)
     switch part {
     case .fault(let fault): return .fault(fault)
     case .dropped(let lineCount, let reason):

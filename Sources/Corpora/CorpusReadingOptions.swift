@@ -19,10 +19,26 @@ public struct CorpusReadingOptions: Sendable, Hashable {
     case everyRecord
   }
 
+  /// Which of a paper's dates counts.
+  public enum DateChoice: String, Sendable, Hashable, CaseIterable {
+    /// That of the first version; where a dump tells of none, that of the last change.
+    case first
+    /// That of the last version; where a dump tells of none, the first.
+    case updated
+  }
+
   /// Which records become papers.
   public var records = RecordHandling.distinctPapers
   /// The day on which a Daily Papers page was saved, for its dates without a year.
   public var savedOn: PublicationDate?
+  /// Which columns of a table, or keys of JSON objects, hold which field, where it is not plain.
+  public var columns: ColumnMap?
+  /// Which date of a paper counts.
+  public var dateChoice = DateChoice.first
+  /// The zone whose days count for a date with a time.
+  public var zone = DateZone.utc
+  /// A paper dated after this day is reported, and kept with its date.
+  public var today: PublicationDate?
   /// Papers that are certainly dated after this day are dropped.
   public var asOf: PublicationDate?
   /// What happens at faults; a paper after ``asOf`` is none.

@@ -3,8 +3,8 @@ struct DateFields {
   var year: Int
   var month: Int?
   var day: Int?
-  /// The days from the date as written to the date in UTC: -1, 0 or 1.
-  var dayShift = 0
+  /// The minutes of UTC from the beginning of the day as written; nil without a time and a zone.
+  var universalMinutes: Int?
 }
 
 /// Reads the forms of dates from bytes, left to right.
@@ -26,7 +26,9 @@ struct DateScanner {
     let start = position
     if let fields = isoDate() { return fields }
     position = start
-    return wordDate()
+    if let fields = wordDate() { return fields }
+    position = start
+    return coarseDate()
   }
 
   // MARK: ISO 8601
@@ -132,16 +134,16 @@ struct DateScanner {
       }
     }
     skipSpaces()
+    if isAtEnd { return fields }
     guard let offset = zoneOffset() else { return nil }
     var fields = fields
-    let universal = minutes - offset
-    fields.dayShift = universal < 0 ? -1 : universal >= 24 * 60 && offset != 0 ? 1 : 0
+    // The end of a day, 24:00, belongs to it.
+    fields.universalMinutes = min(minutes, 24 * 60 - 1) - offset
     return fields
   }
 
-  /// Minutes east of UTC; 0 where no zone is given; nil for anything else.
+  /// Minutes east of UTC; nil for anything else.
   private mutating func zoneOffset() -> Int? {
-    if isAtEnd { return 0 }
     if let name = word() {
       return isAtEnd && ["z", "utc", "gmt", "ut"].contains(name) ? 0 : nil
     }
@@ -160,7 +162,7 @@ struct DateScanner {
 
   // MARK: Pieces
 
-  private mutating func number() -> (value: Int, width: Int)? {
+  mutating func number() -> (value: Int, width: Int)? {
     let start = position
     var value = 0
     while let byte = next, (0x30...0x39).contains(byte), position - start < 9 {
@@ -170,13 +172,13 @@ struct DateScanner {
     return position > start ? (value, position - start) : nil
   }
 
-  private mutating func word() -> String? {
+  mutating func word() -> String? {
     let start = position
     while let byte = next, (0x61...0x7A).contains(byte) { position += 1 }
     return position > start ? String(decoding: bytes[start..<position], as: UTF8.self) : nil
   }
 
-  private mutating func month() -> Int? {
+  mutating func month() -> Int? {
     let start = position
     guard let name = word(),
       let index = Self.months.firstIndex(where: { Self.isPrefixOfName(name, in: [$0]) })
@@ -187,12 +189,26 @@ struct DateScanner {
     return index + 1
   }
 
-  private mutating func skipOrdinalSuffix() {
+  mutating func skipOrdinalSuffix() {
     let start = position
     if let suffix = word(), !["st", "nd", "rd", "th"].contains(suffix) { position = start }
   }
 
   private mutating func skipSpaces() { while let byte = next, byte <= 0x20 { position += 1 } }
+
+  /// Skips what stands between the parts of a range; false at the end.
+  mutating func skipRangeSeparators() -> Bool {
+    while let byte = next {
+      if byte <= 0x20 || [0x2C, 0x2D, 0x2E, 0x2F, 0x26].contains(byte) {
+        position += 1
+      } else if bytes[position...].starts(with: "\u{2013}".utf8) {
+        position += 3
+      } else {
+        return true
+      }
+    }
+    return false
+  }
 
   private mutating func skipSeparators() {
     while let byte = next, byte <= 0x20 || [0x2C, 0x2D, 0x2E].contains(byte) { position += 1 }

@@ -2,6 +2,26 @@
 public enum DumpFormat: String, Sendable, Hashable, CaseIterable {
   /// The text of a saved Daily Papers page.
   case dailyPapersPage
+  /// Lines of the arXiv metadata snapshot.
+  case arXivSnapshot
+  /// OpenAlex works.
+  case openAlexWorks
+  /// Lines of S2ORC metadata.
+  case s2orcMetadata
+  /// Papers of the Semantic Scholar Graph API.
+  case semanticScholar
+  /// An answer of the Daily Papers API.
+  case dailyPapersAPI
+  /// Lines of daily arXiv lists with summaries.
+  case dailyArXivLines
+  /// Papers with their abstracts from Papers with Code.
+  case papersWithCode
+  /// Lists of the papers of a conference.
+  case conferencePapers
+  /// OpenReview notes.
+  case openReviewNotes
+  /// JSON records in a list within an object.
+  case jsonAnswer
   /// One JSON object a line.
   case jsonLines
   /// JSON objects in an array, or one after the other over several lines.
@@ -46,6 +66,8 @@ public struct CorpusSource: Sendable, Hashable {
   public var sha256: String
   /// The number of its records, readable or not.
   public var recordCount: Int
+  /// The columns, keys or elements in its first records, and what they are read as.
+  public var fields: [SeenField] = []
 
   /// Makes a source from its parts.
   public init(

@@ -18,21 +18,36 @@ extension PublicationDate {
   /// Reads a date with as much precision as the text has.
   ///
   /// ISO 8601 (`2026-01-26`, `2026/1/26`, `20260126`, `2026-01`, `2026`), with a time and a zone
-  /// (the day is then that of UTC), `Jan 26, 2026`, `26 January 2026`, `2026 Jan 26`, `Jan 2026`
-  /// and RFC 1123 (`Mon, 26 Jan 2026 19:18:42 GMT`). Month names are English. `01/02/2026` is not
+  /// (the day is then that of `zone`), `Jan 26, 2026`, `26 January 2026`, `2026 Jan 26`,
+  /// `Jan 2026` and RFC 1123 (`Mon, 26 Jan 2026 19:18:42 GMT`). `Spring 2021` and `Nov-Dec 2021`
+  /// are their year, `5-9 July 2021` is its month. Month names are English. `01/02/2026` is not
   /// read, because two countries read two days; nor are seconds since 1970.
-  public init(parsing text: String) throws(ParsingError) {
+  ///
+  /// - Parameters:
+  ///   - text: The text; whitespace at its ends does not count.
+  ///   - zone: The zone whose day a moment is.
+  /// - Throws: ``ParsingError`` for any other text, and for a day that no calendar has.
+  public init(parsing text: String, zone: DateZone = .utc) throws(ParsingError) {
     var scanner = DateScanner(text)
     guard let fields = scanner.date() else { throw .notADate(text) }
-    guard let date = PublicationDate(year: fields.year, month: fields.month, day: fields.day),
-      let moved = date.advanced(byDays: fields.dayShift)
+    guard let date = PublicationDate(year: fields.year, month: fields.month, day: fields.day)
     else { throw .noSuchDay(text) }
+    guard let minutes = fields.universalMinutes else {
+      self = date
+      return
+    }
+    let shift = zone.dayShift(of: date, universalMinutes: minutes)
+    guard let moved = date.advanced(byDays: shift) else { throw .noSuchDay(text) }
     self = moved
   }
 
-  /// This day, the one before or the one after; nil beyond the calendar's ends.
+  /// The day so many days later, at most two, or earlier; nil beyond the calendar's ends.
   private func advanced(byDays shift: Int) -> PublicationDate? {
     guard shift != 0, let month, let day else { return self }
+    if abs(shift) > 1 {
+      let step = shift.signum()
+      return advanced(byDays: step)?.advanced(byDays: shift - step)
+    }
     if let near = PublicationDate(year: year, month: month, day: day + shift) { return near }
     if shift > 0 {
       return PublicationDate(year: month == 12 ? year + 1 : year, month: month % 12 + 1, day: 1)

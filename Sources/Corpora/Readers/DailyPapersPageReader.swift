@@ -11,7 +11,7 @@
 struct DailyPapersPageReader: PaperReader {
   static let descriptions = [
     FormatDescription(
-      format: .dailyPapersPage, name: "a saved Daily Papers page",
+      format: .dailyPapersPage, name: "saved Daily Papers page",
       origin: "huggingface.co/papers, saved from the browser as text",
       fields: ["title", "abstract", "date"],
       dates: "`Mar 27, 2024`; `Jan 26` in the year after the latest one printed, or by `--saved`")

@@ -3,15 +3,18 @@
 /// A block is first read as one array, which is several times faster than line by line; only where
 /// that fails, each line is read by itself, so that a bad line costs nothing but itself.
 struct JSONLinesReader: PaperReader {
-  static let descriptions = [
-    FormatDescription(
-      format: .jsonLines, name: "JSON Lines", origin: "exports of many programs",
-      fields: PaperField.allCases.flatMap { FieldNames.names(of: $0).prefix(2) },
-      dates: "the first of the date fields that is a date, as precise as it is written")
-  ]
+  static let descriptions =
+    JSONDialect.all.map(\.description) + [
+      FormatDescription(
+        format: .jsonLines, name: "JSON Lines", origin: "exports of many programs",
+        fields: FieldNames.shortList,
+        dates: "the first of the date fields that is a date, as precise as it is written")
+    ]
 
-  let format = DumpFormat.jsonLines
+  let format: DumpFormat
   let readsWholeFile = false
+  let seenFields: [SeenField]
+  private let columns: ColumnMap?
 
   /// Text of whose first lines at least half begin with `{` and end with `}`, so that a bad line at
   /// the beginning hides nothing; JSON over several lines is ``JSONValuesReader``'s.
@@ -19,6 +22,7 @@ struct JSONLinesReader: PaperReader {
     let span = sample.bytes.span
     var objectCount = 0
     var lineCount = 0
+    var objects: [Range<Int>] = []
     var start = 0
     while start < span.count, lineCount < 50 {
       let end = Bytes.endOfLine(in: span, from: start)
@@ -30,9 +34,14 @@ struct JSONLinesReader: PaperReader {
       lineCount += 1
       if span[line.lowerBound] == UInt8(ascii: "{"), isCutOff || span[last] == UInt8(ascii: "}") {
         objectCount += 1
+        objects.append(line)
       }
     }
     guard objectCount > 0, 2 * objectCount >= lineCount else { return nil }
+    let keys = JSONRecordKeys(objects, of: span)
+    format = JSONDialect.of(keys)?.description.format ?? .jsonLines
+    seenFields = keys.fields(by: options.columns)
+    columns = options.columns
   }
 
   func endOfRecords(in bytes: Span<UInt8>, reaching minimum: Int) -> Int? {
@@ -51,6 +60,6 @@ struct JSONLinesReader: PaperReader {
       start = end
       number += 1
     }
-    JSONRecordDecoder().decode(lines, of: block.bytes, into: &records)
+    JSONRecordDecoder(columns: columns).decode(lines, of: block.bytes, into: &records)
   }
 }

@@ -2,7 +2,10 @@ internal import Foundation
 
 /// Reads JSON texts that hold one object each.
 struct JSONRecordDecoder {
-  private let keys = JSONKeys()
+  private let keys: JSONKeys
+
+  /// Keys by their usual names, or by `columns` where it names them.
+  init(columns: ColumnMap? = nil) { keys = JSONKeys(columns: columns) }
 
   /// Adds the objects at `texts`, ranges of `bytes` with the lines on which they begin.
   func decode(

@@ -20,8 +20,9 @@ struct JSONValueScanner {
     var ending: Ending
   }
 
-  private var position = 0
-  private var line = 0
+  /// Where the next value is looked for.
+  private(set) var position = 0
+  private(set) var line = 0
   private var openers: [UInt8] = []
   /// The bytes that may be walked over once more, so that no input takes quadratic time.
   private var resumptionBudget = 1 << 26
@@ -58,6 +59,12 @@ struct JSONValueScanner {
       return Bytes.trimmed(value.range.lowerBound..<start, of: bytes)
     }
     return value.range
+  }
+
+  /// Goes on at `place`, behind what another scanner has walked over.
+  mutating func skip(to place: Int, in bytes: Span<UInt8>) {
+    line += Bytes.lineCount(in: bytes.extracting(position..<place))
+    position = place
   }
 
   private mutating func step(_ byte: UInt8) {

@@ -13,6 +13,10 @@ protocol PaperReader: Sendable {
   /// The format of the file at hand, one of ``descriptions``.
   var format: DumpFormat { get }
 
+  /// The columns, keys or elements in the first records, in their order, and what they are read
+  /// as; none where the format has no names.
+  var seenFields: [SeenField] { get }
+
   /// Whether all of a file is one block, because its beginning depends on its end.
   var readsWholeFile: Bool { get }
 
@@ -36,14 +40,17 @@ protocol PaperReader: Sendable {
 
 extension PaperReader {
   func heading(after bytes: Span<UInt8>, following heading: [UInt8]) -> [UInt8] { heading }
+
+  var seenFields: [SeenField] { [] }
 }
 
 /// The formats that are read, in the order in which they are tried.
 enum PaperReaders {
   static let all: [any PaperReader.Type] = [
-    DailyPapersPageReader.self, JSONLinesReader.self, JSONValuesReader.self,
-    XMLReader<ArXivAtom>.self, XMLReader<JATS>.self, XMLReader<OAIPMH>.self,
-    XMLReader<PubMed>.self, XMLReader<ACLAnthology>.self, SeparatedValuesReader.self,
+    DailyPapersPageReader.self, JSONEnvelopeReader.self, JSONLinesReader.self,
+    JSONValuesReader.self, XMLReader<ArXivAtom>.self, XMLReader<JATS>.self,
+    XMLReader<OAIPMH>.self, XMLReader<PubMed>.self, XMLReader<ACLAnthology>.self,
+    SeparatedValuesReader.self,
   ]
 
   /// The reader for a file that begins with `sample`, or nil.

@@ -8,38 +8,43 @@ struct SeparatedValuesReader: PaperReader {
     FormatDescription(
       format: .csv, name: "CSV with a header",
       origin: "spreadsheets and exports of many programs",
-      fields: PaperField.allCases.flatMap { FieldNames.names(of: $0).prefix(2) },
+      fields: FieldNames.shortList,
       dates: "as in JSON Lines"),
     FormatDescription(
       format: .tsv, name: "TSV with a header",
       origin: "spreadsheets and exports of many programs",
-      fields: PaperField.allCases.flatMap { FieldNames.names(of: $0).prefix(2) },
+      fields: FieldNames.shortList,
       dates: "as in JSON Lines"),
   ]
 
   let format: DumpFormat
   let readsWholeFile = false
+  let seenFields: [SeenField]
   private let scanner: SeparatedValuesScanner
   private let columns: [FieldNames.Match?]
 
   /// Text whose first line names an abstract and a title or an id.
   init?(sample: FileSample, options: CorpusReadingOptions) {
     var best: (scanner: SeparatedValuesScanner, columns: [FieldNames.Match?], known: Int)?
+    var bestNames: [String] = []
     for delimiter in [",", "\t", ";", "|"] as [Unicode.Scalar] {
       let scanner = SeparatedValuesScanner(delimiter: UInt8(ascii: delimiter))
       var fields: [SeparatedValuesScanner.Field] = []
       let header = scanner.record(in: sample.bytes.span, from: 0, fields: &fields)
       guard header.isComplete || sample.isWholeFile else { continue }
-      let columns = fields.map { FieldNames.match(scanner.text($0, of: sample.bytes)) }
+      let names = fields.map { scanner.text($0, of: sample.bytes) }
+      let columns = names.map { ColumnMap.match($0, in: options.columns) }
       let known = Set(columns.compactMap { $0?.field })
       guard known.contains(.abstract), !known.isDisjoint(with: [.title, .id, .arXivID, .doi]),
         known.count > best?.known ?? 0
       else { continue }
       best = (scanner, columns, known.count)
+      bestNames = names
     }
     guard let best else { return nil }
     scanner = best.scanner
     columns = best.columns
+    seenFields = zip(bestNames, columns).map { SeenField(name: $0, field: $1?.field) }
     format = scanner.delimiter == UInt8(ascii: "\t") ? .tsv : .csv
   }
 
@@ -108,6 +113,7 @@ struct SeparatedValuesReader: PaperReader {
     var record = RawRecord()
     var best = [Int](repeating: .max, count: PaperField.allCases.count)
     var dates: [(rank: Int, text: String)] = []
+    var updates: [(rank: Int, text: String)] = []
     var isMended = false
     for (match, field) in zip(columns, fields) {
       guard let match, !field.range.isEmpty else { continue }
@@ -116,12 +122,15 @@ struct SeparatedValuesReader: PaperReader {
       guard !TextCleaning.isBlank(text) else { continue }
       if match.field == .date {
         dates.append((match.rank, text))
+      } else if match.field == .updated {
+        updates.append((match.rank, text))
       } else if match.rank < best[match.field.rawValue] {
         best[match.field.rawValue] = match.rank
         Self.fill(match.field, with: text, in: &record)
       }
     }
     record.dateTexts = dates.sorted { $0.rank < $1.rank }.map(\.text)
+    record.updatedTexts = updates.sorted { $0.rank < $1.rank }.map(\.text)
     if isMended { record.faults.append("bytes that are not UTF-8, replaced by U+FFFD") }
     records.add(record, line: line)
   }
@@ -136,7 +145,8 @@ struct SeparatedValuesReader: PaperReader {
     case .title: record.title = text
     case .abstract: record.abstract = text
     case .authors: record.authors = NameLists.authors(text)
-    case .date: break
+    case .date, .updated: break
+    case .language: record.language = text
     case .categories: record.categories = NameLists.categories(text)
     case .link: record.link = text
     }

@@ -1,6 +1,6 @@
 /// The fields of a paper under which a dump's columns and keys are read.
 enum PaperField: Int, CaseIterable {
-  case id, arXivID, doi, title, abstract, authors, date, categories, link
+  case id, arXivID, doi, title, abstract, authors, date, updated, categories, link, language
 }
 
 /// The names that dumps use for the fields of a paper.
@@ -22,19 +22,39 @@ enum FieldNames {
     case .arXivID: ["arxivid", "arxiv"]
     case .doi: ["doi"]
     case .title: ["title", "papertitle", "displayname", "articletitle"]
-    case .abstract: ["abstract", "summary", "abstracttext", "abstractnote", "description", "text"]
-    case .authors: ["authors", "author", "creators", "creator"]
+    case .abstract:
+      [
+        "abstract", "summary", "abstracttext", "abstractnote", "abstractinvertedindex",
+        "description", "text",
+      ]
+    case .authors: ["authors", "author", "authorships", "creators", "creator"]
     case .date:
       [
         "date", "published", "created", "publicationdate", "publisheddate", "publishedat",
-        "datepublished", "createdat", "submitted", "submitteddate", "versions", "updatedate",
-        "updated", "year", "publicationyear",
+        "datepublished", "createdat", "submitted", "submitteddate", "submissiondate", "versions",
+        "cdate", "tcdate", "pdate", "year", "publicationyear", "bibtex",
+      ]
+    case .updated:
+      [
+        "updated", "updatedat", "updatedate", "dateupdated", "lastupdated", "lastmodified",
+        "modified", "datemodified", "mdate", "tmdate",
       ]
     case .categories:
-      ["categories", "category", "subjects", "subject", "fieldsofstudy", "keywords", "tags"]
-    case .link: ["url", "link", "absurl", "abs", "paperurl", "pdfurl", "pdf"]
+      [
+        "categories", "category", "subjects", "subject", "fieldsofstudy", "s2fieldsofstudy",
+        "magfieldofstudy", "keywords", "tags", "topics", "concepts", "tasks",
+      ]
+    case .link:
+      [
+        "url", "link", "absurl", "urlabs", "abs", "site", "s2url", "paperurl", "pdfurl", "urlpdf",
+        "pdf",
+      ]
+    case .language: ["language", "lang"]
     }
   }
+
+  /// The two best names of each field, for descriptions.
+  static var shortList: [String] { PaperField.allCases.flatMap { names(of: $0).prefix(2) } }
 
   private static let matches: [String: Match] = {
     var matches: [String: Match] = [:]
@@ -47,8 +67,11 @@ enum FieldNames {
   }()
 
   /// The field that a column or key of this name holds, or nil.
-  static func match(_ name: String) -> Match? {
-    matches[String(decoding: name.lowercased().utf8.filter(isLetterOrDigit), as: UTF8.self)]
+  static func match(_ name: String) -> Match? { matches[folded(name)] }
+
+  /// A name without case and without anything but letters and digits.
+  static func folded(_ name: String) -> String {
+    String(decoding: name.lowercased().utf8.filter(isLetterOrDigit), as: UTF8.self)
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {

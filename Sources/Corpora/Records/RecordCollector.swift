@@ -18,12 +18,12 @@ struct RecordCollector: Sendable {
 
   private let asOf: PublicationDate?
   private let handling: CorpusReadingOptions.RecordHandling
+  private let dates: DateReading
 
-  init(
-    asOf: PublicationDate?, keeping handling: CorpusReadingOptions.RecordHandling = .distinctPapers
-  ) {
-    self.asOf = asOf
-    self.handling = handling
+  init(_ options: CorpusReadingOptions) {
+    asOf = options.asOf
+    handling = options.records
+    dates = DateReading(options)
   }
 
   /// Records that cannot be read, or that end where the file breaks off.
@@ -57,10 +57,11 @@ struct RecordCollector: Sendable {
     if !keepsAll, let reason = Notice.kind(title: title, abstract: abstract) {
       return drop(line: line, reason.explanation, as: reason)
     }
-    let date = raw.date ?? publicationDate(raw.dateTexts, line: line)
+    let (date, dateFault) = dates.date(of: raw, id: id)
     if let asOf, let date, date > asOf {
       return drop(line: line, "dated \(date), after \(asOf)", as: .afterAsOf)
     }
+    if let dateFault { note(line: line, dateFault) }
     papers.append(
       Paper(
         id: id, title: title, abstract: abstract,
@@ -68,19 +69,6 @@ struct RecordCollector: Sendable {
         categories: raw.categories.map(TextCleaning.line).filter { !$0.isEmpty },
         link: Self.webAddress(raw.link) ?? identity.link, otherIDs: identity.otherIDs))
     paperLines.append(line)
-  }
-
-  private mutating func publicationDate(_ texts: [String], line: Int) -> PublicationDate? {
-    var firstError: PublicationDate.ParsingError?
-    for text in texts where !TextCleaning.isBlank(text) {
-      do throws(PublicationDate.ParsingError) {
-        return try PublicationDate(parsing: text)
-      } catch {
-        firstError = firstError ?? error
-      }
-    }
-    if let firstError { note(line: line, "\(firstError); kept without a date") }
-    return nil
   }
 
   /// The record's own abstract where it says something, else the first English one of the others,
