@@ -23,6 +23,7 @@ extension Corpus {
     let files = try InputFiles.expand(inputs)
     var isAnyReadable = false
     for file in files where try reader.read(file, observe: observe) { isAnyReadable = true }
+    try reader.checkBadShare(file: files[files.count - 1].name)
     guard isAnyReadable else { throw .nothingReadable(folder: inputs[0]) }
     return reader.corpus()
   }

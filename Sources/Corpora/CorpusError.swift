@@ -22,6 +22,11 @@ public enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
   case nothingReadable(folder: String)
   /// The file is in no format that can be read; `appearance` says what it looks like.
   case unknownFormat(path: String, tried: [String], appearance: String)
+  /// A table or its records have no column of a name that the user mapped; `nearest` is the
+  /// column that looks most alike.
+  case noSuchColumn(path: String, column: String, nearest: String?, columns: [String])
+  /// More records are bad than the user allows; `first` is the first of them.
+  case tooManyBad(path: String, bad: Int, read: Int, first: RecordProblem)
   /// A fault in a record, where the caller asked to stop at the first one.
   case faultyRecord(RecordProblem)
 
@@ -29,7 +34,7 @@ public enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
   public var kind: Kind {
     switch self {
     case .noInputs, .noSuchFile, .cannotOpen: .noInput
-    case .nothingReadable, .unknownFormat, .faultyRecord: .badData
+    case .nothingReadable, .unknownFormat, .noSuchColumn, .tooManyBad, .faultyRecord: .badData
     case .cannotRead: .inputOutput
     }
   }
@@ -49,6 +54,14 @@ public enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
     case .unknownFormat(let path, let tried, let appearance):
       "\(path): none of the formats that can be read (\(tried.joined(separator: ", "))); "
         + "it looks like \(appearance)"
+    case .noSuchColumn(let path, let column, let nearest?, _):
+      "\(path): no column '\(column)'; did you mean '\(nearest)'?"
+    case .noSuchColumn(let path, let column, nil, let columns):
+      "\(path): no column '\(column)'; it has "
+        + (columns.isEmpty ? "no named columns" : columns.prefix(20).joined(separator: ", "))
+    case .tooManyBad(let path, let bad, let read, let first):
+      "\(path): \(bad) of \(read) records cannot be read, more than allowed; the first is at line "
+        + "\(first.line): \(first.reason); check that this is the right file"
     case .faultyRecord(let problem):
       "\(problem.description); mend the record, or read without the strict option"
     }

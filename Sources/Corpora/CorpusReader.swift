@@ -30,7 +30,9 @@ struct CorpusReader {
       throw .cannotRead(path: file.name, reason: reason)
     }
     let (sample, compression) = (dump.sample, dump.compression)
-    guard let reader = PaperReaders.reader(for: sample, options: options) else {
+    let found = PaperReaders.reader(for: sample, options: options)
+    try ColumnCheck(sample, found, options).check(path: file.name)
+    guard let reader = found else {
       if sample.firstContent == nil {
         try noteWithoutRecords(file, dump.fault)
       } else {
@@ -181,6 +183,18 @@ extension CorpusReader {
           dropReason: problem.dropReason))
     }
     lineNumber += records.lineCount
+    if read >= CorpusReadingOptions.badShareMinimum { try checkBadShare(file: file.name) }
+  }
+
+  /// Stops where more records are bad than the options allow.
+  func checkBadShare(file: String) throws(CorpusError) {
+    let bad = dropReasons[.unreadable, default: 0] + dropReasons[.unidentified, default: 0]
+    guard let limit = options.badShareLimit, Double(bad) > limit * Double(read),
+      let first = problems.first(where: {
+        $0.dropReason == .unreadable || $0.dropReason == .unidentified
+      })
+    else { return }
+    throw .tooManyBad(path: file, bad: bad, read: read, first: first)
   }
 
   private mutating func note(_ file: InputFiles.File, line: Int, _ reason: String)

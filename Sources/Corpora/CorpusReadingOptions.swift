@@ -41,6 +41,14 @@ public struct CorpusReadingOptions: Sendable, Hashable {
   public var today: PublicationDate?
   /// Papers that are certainly dated after this day are dropped.
   public var asOf: PublicationDate?
+  /// The largest share of records, from 0 to 1, that may be unreadable or have neither an id nor a
+  /// title; nil for any.
+  ///
+  /// Checked at the end of each block of records once ``badShareMinimum`` have been read, and at
+  /// the end of the input.
+  public var badShareLimit: Double?
+  /// The number of records below which ``badShareLimit`` is only checked at the end.
+  public static let badShareMinimum = 1_000
   /// What happens at faults; a paper after ``asOf`` is none.
   public var faults = FaultHandling.report
   /// How many problems are kept for each drop reason, and of those that dropped no record.

@@ -48,17 +48,24 @@ struct JSONRecordDecoder {
     do {
       records.add(try record(text), line: line)
     } catch {
-      guard let mended = JSONMending.mend(text) else {
+      guard let mended = Self.mend(text), var record = try? record(mended.bytes) else {
         return records.drop(line: line, Self.reason(error, text))
       }
-      do {
-        var record = try record(mended.bytes)
-        record.faults = mended.faults
-        records.add(record, line: line)
-      } catch {
-        records.drop(line: line, Self.reason(error, text))
-      }
+      record.faults = mended.faults
+      records.add(record, line: line)
     }
+  }
+
+  /// JSON in place of what is nearly JSON, or of what Python prints.
+  private static func mend(_ text: [UInt8]) -> (bytes: [UInt8], faults: [String])? {
+    guard text.starts(with: Array("{'".utf8)), let json = PythonLiteral.json(text) else {
+      return JSONMending.mend(text)
+    }
+    let mended = JSONMending.mend(json)
+    return (
+      mended?.bytes ?? json,
+      ["no JSON but a Python dictionary, read as such"] + (mended?.faults ?? [])
+    )
   }
 
   private struct NotAnObject: Error {}
@@ -72,7 +79,7 @@ struct JSONRecordDecoder {
   private static func reason(_ error: any Error, _ text: [UInt8]) -> String {
     if error is NotAnObject { return "a JSON value, but not an object" }
     if text.starts(with: Array("{'".utf8)) {
-      return "not JSON: single quotes, as Python prints a dictionary"
+      return "not JSON: single quotes, as Python prints a dictionary; write it with json.dumps"
     }
     if text.first == UInt8(ascii: "{"), text.last != UInt8(ascii: "}") {
       return "not JSON: the object does not end on its line"

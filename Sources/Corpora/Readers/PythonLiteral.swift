@@ -65,7 +65,7 @@ enum PythonLiteral {
     while position < text.count {
       let byte = text[position]
       if byte == quote {
-        result.append(byte == UInt8(ascii: "'") ? UInt8(ascii: "\"") : byte)
+        result.append(UInt8(ascii: "\""))
         return position + 1
       }
       if byte == UInt8(ascii: "\\") {

@@ -27,7 +27,7 @@ struct SeparatedValuesReader: PaperReader {
   init?(sample: FileSample, options: CorpusReadingOptions) {
     var best: (scanner: SeparatedValuesScanner, columns: [FieldNames.Match?], known: Int)?
     var bestNames: [String] = []
-    for delimiter in [",", "\t", ";", "|"] as [Unicode.Scalar] {
+    for delimiter in Self.delimiters {
       let scanner = SeparatedValuesScanner(delimiter: UInt8(ascii: delimiter))
       var fields: [SeparatedValuesScanner.Field] = []
       let header = scanner.record(in: sample.bytes.span, from: 0, fields: &fields)
@@ -47,6 +47,20 @@ struct SeparatedValuesReader: PaperReader {
     seenFields = zip(bestNames, columns).map { SeenField(name: $0, field: $1?.field) }
     format = scanner.delimiter == UInt8(ascii: "\t") ? .tsv : .csv
   }
+
+  /// The names in the first line of a text, cut where most names come of it; none for one name.
+  static func likelyColumns(of sample: FileSample) -> [String] {
+    let candidates = delimiters.map { delimiter in
+      let scanner = SeparatedValuesScanner(delimiter: UInt8(ascii: delimiter))
+      var fields: [SeparatedValuesScanner.Field] = []
+      _ = scanner.record(in: sample.bytes.span, from: 0, fields: &fields)
+      return fields.map { TextCleaning.line(scanner.text($0, of: sample.bytes)) }
+    }
+    let most = candidates.max { $0.count < $1.count } ?? []
+    return most.count > 1 ? most : []
+  }
+
+  private static let delimiters: [Unicode.Scalar] = [",", "\t", ";", "|"]
 
   func endOfRecords(in bytes: Span<UInt8>, reaching minimum: Int) -> Int? {
     var ignored: [SeparatedValuesScanner.Field] = []
