@@ -1,12 +1,11 @@
 #include "CLinearAlgebra.h"
+#include "Variants.h"
 
 /* Sixteen floats: one AVX-512 register, two AVX or four SSE ones. The compiler splits them. */
 typedef float lanes __attribute__((vector_size(64), aligned(4), may_alias));
 enum { LANES = 16, WIDEST = 4 };
 /* How many entries ahead the rows are fetched. */
 enum { AHEAD = 8 };
-
-#define INLINED static inline __attribute__((always_inline))
 
 /* Adds the entries' rows into `count` groups of 16 columns that stay in registers. `count` is a
    constant wherever this is inlined. */
@@ -90,11 +89,11 @@ INLINED void gather_row(size_t entries, const int32_t *indices, const float *val
                       out + done);
 }
 
-#define GATHER_ROWS(name, attributes)                                                             \
-    attributes static void name(size_t count, const int32_t *ids, int32_t first_id,               \
-                                const int32_t *offsets, const int32_t *indices,                   \
-                                const float *values, const float *source, size_t width,           \
-                                int32_t accumulate, float *out) {                                 \
+#define GATHER_ROWS(variant, attributes, unused)                                                  \
+    attributes static void gather_rows_##variant(                                                 \
+        size_t count, const int32_t *ids, int32_t first_id, const int32_t *offsets,               \
+        const int32_t *indices, const float *values, const float *source, size_t width,           \
+        int32_t accumulate, float *out) {                                                         \
         for (size_t row = 0; row < count; row++) {                                                \
             size_t start = (size_t)offsets[row];                                                  \
             size_t target = ids ? (size_t)(ids[row] - first_id) : row;                            \
@@ -103,26 +102,12 @@ INLINED void gather_row(size_t entries, const int32_t *indices, const float *val
         }                                                                                         \
     }
 
-#if defined(__x86_64__) && defined(__linux__)
-#define HAS_VARIANTS 1
-#else
-#define HAS_VARIANTS 0
-#endif
-
-GATHER_ROWS(gather_rows_baseline, )
-#if HAS_VARIANTS
-GATHER_ROWS(gather_rows_v3, __attribute__((target("arch=x86-64-v3"))))
-#if defined(__clang__)
-GATHER_ROWS(gather_rows_v4, __attribute__((target("arch=x86-64-v4"), min_vector_width(512))))
-#else
-GATHER_ROWS(gather_rows_v4, __attribute__((target("arch=x86-64-v4"))))
-#endif
-#endif
+FOR_EACH_VARIANT(GATHER_ROWS)
 
 int32_t pt_kernel_variant_is_supported(int32_t variant) {
     switch (variant) {
     case PT_KERNEL_BASELINE: return 1;
-#if HAS_VARIANTS
+#if PT_HAS_VARIANTS
     case PT_KERNEL_X86_64_V3: return __builtin_cpu_supports("x86-64-v3") != 0;
     case PT_KERNEL_X86_64_V4: return __builtin_cpu_supports("x86-64-v4") != 0;
 #endif
@@ -139,19 +124,6 @@ int32_t pt_kernel_variant(void) {
 void pt_gather_rows(int32_t variant, size_t count, const int32_t *ids, int32_t first_id,
                     const int32_t *offsets, const int32_t *indices, const float *values,
                     const float *source, size_t width, int32_t accumulate, float *out) {
-    switch (variant) {
-#if HAS_VARIANTS
-    case PT_KERNEL_X86_64_V4:
-        gather_rows_v4(count, ids, first_id, offsets, indices, values, source, width, accumulate,
-                       out);
-        break;
-    case PT_KERNEL_X86_64_V3:
-        gather_rows_v3(count, ids, first_id, offsets, indices, values, source, width, accumulate,
-                       out);
-        break;
-#endif
-    default:
-        gather_rows_baseline(count, ids, first_id, offsets, indices, values, source, width,
-                             accumulate, out);
-    }
+    DISPATCH(variant, gather_rows, count, ids, first_id, offsets, indices, values, source, width,
+             accumulate, out);
 }

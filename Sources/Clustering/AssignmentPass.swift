@@ -20,11 +20,9 @@ public struct AssignmentPass: Sendable {
   public func assign(
     to centroids: DenseMatrix, scheduler: BlockScheduler
   ) -> (labels: [Int32], work: KMeansWork) {
-    BLASThreads.single {
-      var assignment = BoundedAssignment(
-        squaredNorms: squaredNorms, clusterCount: centroids.rowCount)
-      let pass = assignment.assign(points, to: centroids, scheduler: scheduler)
-      return (assignment.labels, pass.work)
-    }
+    var assignment = BoundedAssignment(
+      squaredNorms: squaredNorms, clusterCount: centroids.rowCount)
+    let pass = assignment.assign(points, to: centroids, scheduler: scheduler)
+    return (assignment.labels, pass.work)
   }
 }

@@ -46,10 +46,8 @@ public struct CentroidAssignment: Sendable, Hashable {
       "points of \(points.columnCount) columns have no nearest among \(centroids.rowCount) "
         + "centroids of \(centroids.columnCount) columns")
     let table = CentroidTable(centroids)
-    let blocks = BLASThreads.single {
-      scheduler.map(points.rowCount, blockSize: Self.blockSize) {
-        AssignmentKernels.assign(points, $0, givenLabels: givenLabels, to: table)
-      }
+    let blocks = scheduler.map(points.rowCount, blockSize: Self.blockSize) {
+      AssignmentKernels.assign(points, $0, givenLabels: givenLabels, to: table)
     }
     var labels: [Int32] = []
     var own: [Double] = []

@@ -26,22 +26,20 @@ public enum KMeans {
   /// - Returns: The clustering of lowest inertia among the restarts, the first of equals.
   /// - Throws: ``KMeansOptions/Invalid``.
   /// - Complexity: O(n k d) for an iteration at most; about a fifth of that once most points are
-  ///   settled. Memory O(n (1 + k / max(8, k / 16))) beside the points.
+  ///   settled. Memory O(n (1 + k / 16)) beside the points, and a copy of them while seeding.
   public static func fit(
     _ points: DenseMatrix, options: KMeansOptions, seed: UInt64, scheduler: BlockScheduler,
     observe: (KMeansEvent) -> Void = { _ in }
   ) throws(KMeansOptions.Invalid) -> KMeansResult {
     let options = try options.validated(for: points)
     let problem = try LloydProblem(points, options: options, scheduler: scheduler)
-    return BLASThreads.single {
-      var best = problem.run(restart: 0, seed: seed, observe: observe)
-      var work = best.work
-      for restart in 1..<max(options.restarts, 1) {
-        let run = problem.run(restart: restart, seed: seed, observe: observe)
-        work += run.work
-        if run.inertia < best.inertia { best = run }
-      }
-      return best.with(work: work)
+    var best = problem.run(restart: 0, seed: seed, observe: observe)
+    var work = best.work
+    for restart in 1..<max(options.restarts, 1) {
+      let run = problem.run(restart: restart, seed: seed, observe: observe)
+      work += run.work
+      if run.inertia < best.inertia { best = run }
     }
+    return best.with(work: work)
   }
 }

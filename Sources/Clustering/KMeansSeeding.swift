@@ -10,14 +10,18 @@ internal import LinearAlgebra
 ///
 /// - Complexity: O(n k d log k).
 struct KMeansSeeding {
-  private static let blockSize = 2_048
+  /// Panels per block: 2,048 points.
+  private static let blockSize = 128
 
   private let points: DenseMatrix
+  private let panels: RowPanels
   private let scheduler: BlockScheduler
   private let trialCount: Int
   private var generator: SplitMix64
-  /// The squared distance of each point to its nearest centroid so far.
+  /// The squared distance of each point to its nearest centroid so far; 0 beyond the last point.
   private var closest: [Float]
+  /// For each block of points their squared distances to the candidates, one after the other.
+  private var squared: [Float]
   /// The sums of `closest` over the blocks.
   private var potentials: [Double] = []
   private var centroids: [Float] = []
@@ -28,8 +32,13 @@ struct KMeansSeeding {
     self.points = points
     self.scheduler = scheduler
     self.generator = generator
+    panels = RowPanels(points, scheduler: scheduler)
     trialCount = Self.trialCount(clusterCount: clusterCount)
-    closest = [Float](repeating: .infinity, count: points.rowCount)
+    let padding = panels.panelCount * RowPanels.lanes - points.rowCount
+    closest =
+      [Float](repeating: .infinity, count: points.rowCount)
+      + [Float](repeating: 0, count: padding)
+    squared = [Float](repeating: 0, count: closest.count * trialCount)
     centroids.reserveCapacity(clusterCount * points.columnCount)
   }
 
@@ -67,67 +76,66 @@ struct KMeansSeeding {
     let total = potentials.reduce(0, +)
     guard total > 0 else {
       // Every point has a copy among the centroids: any other choice is another copy.
-      accept(points.row(generator.nextIndex(below: points.rowCount)))
+      centroids += points.row(generator.nextIndex(below: points.rowCount))
       return
     }
     let trials = (0..<trialCount).map { _ in point(at: generator.nextUnit() * total) }
-    let candidates = points.selectingRows(trials)
-    let distances = self.distances(to: candidates)
-    var best = 0
-    for trial in 1..<trialCount where distances.potentials[trial] < distances.potentials[best] {
-      best = trial
-    }
-    take(distances.squared, column: best, of: trialCount)
-    centroids += candidates.row(best)
+    takeBest(of: points.selectingRows(trials))
   }
 
   /// Makes a row the next centroid.
   private mutating func accept(_ row: [Float]) {
-    let candidate = DenseMatrix(rowCount: 1, columnCount: points.columnCount, elements: row)
-    take(distances(to: candidate).squared, column: 0, of: 1)
-    centroids += row
+    takeBest(of: DenseMatrix(rowCount: 1, columnCount: points.columnCount, elements: row))
   }
 
-  /// The squared distances of all points to the candidates, and what each would leave in all.
-  private func distances(
-    to candidates: DenseMatrix
-  ) -> (squared: [Float], potentials: [Double]) {
-    let count = candidates.rowCount
-    let width = points.columnCount
-    var squared = [Float](repeating: 0, count: points.rowCount * count)
-    let blocks = scheduler.updateRows(&squared, width: count, blockSize: Self.blockSize) {
-      range, rows in
-      SeedingKernels.squaredDistances(
-        points.elements.span.extracting(range.lowerBound * width..<range.upperBound * width),
-        width: width, to: candidates.elements.span, into: &rows)
-      return SeedingKernels.potentials(
-        rows.span, closest: closest.span.extracting(range), candidateCount: count)
+  /// Makes that candidate the next centroid which leaves the smallest sum of squared distances.
+  private mutating func takeBest(of candidates: DenseMatrix) {
+    let blocks = measure(candidates)
+    var best = 0
+    var smallest = Double.infinity
+    for candidate in 0..<candidates.rowCount {
+      let potential = blocks.reduce(0) { $0 + $1[candidate] }
+      if potential < smallest { (best, smallest) = (candidate, potential) }
     }
-    var potentials = [Double](repeating: 0, count: count)
-    for block in blocks {
-      for candidate in 0..<count { potentials[candidate] += block[candidate] }
-    }
-    return (squared, potentials)
+    lowerClosest(to: best)
+    potentials = blocks.map { $0[best] }
+    centroids += candidates.row(best)
   }
 
-  /// Lowers `closest` to the distances in one column of `squared`.
-  private mutating func take(_ squared: [Float], column: Int, of columnCount: Int) {
-    potentials = scheduler.updateRows(&closest, width: 1, blockSize: Self.blockSize) {
+  /// Fills `squared`; returns for each block what each candidate would leave of `closest`.
+  private mutating func measure(_ candidates: DenseMatrix) -> [[Double]] {
+    let (panels, closest) = (panels, closest)
+    let candidates = RowPanels(candidates, scheduler: scheduler)
+    return scheduler.updateRows(
+      &squared, width: RowPanels.lanes * trialCount, blockSize: Self.blockSize
+    ) { range, distances in
+      panels.squaredDistances(range, to: candidates, into: &distances)
+      let rows = range.lowerBound * RowPanels.lanes..<range.upperBound * RowPanels.lanes
+      return (0..<candidates.rowCount).map { candidate in
+        RowPanels.sumOfMinima(
+          closest.span.extracting(rows),
+          distances.span.extracting(candidate * rows.count..<(candidate + 1) * rows.count))
+      }
+    }
+  }
+
+  /// Lowers `closest` to the distances that were measured to one candidate.
+  private mutating func lowerClosest(to candidate: Int) {
+    let (squared, trialCount) = (squared, trialCount)
+    _ = scheduler.updateRows(&closest, width: RowPanels.lanes, blockSize: Self.blockSize) {
       range, closest in
-      SeedingKernels.lower(
-        &closest,
-        to: squared.span.extracting(
-          range.lowerBound * columnCount..<range.upperBound * columnCount),
-        column: column, of: columnCount)
+      let first = range.lowerBound * RowPanels.lanes * trialCount + candidate * closest.count
+      SeedingKernels.lower(&closest, to: squared.span.extracting(first..<first + closest.count))
     }
   }
 
   /// The point at which the running sum of squared distances passes `target`.
   private func point(at target: Double) -> Int {
+    let blockSize = Self.blockSize * RowPanels.lanes
     var remaining = target
     var lastWithWeight = 0
     for block in potentials.indices where potentials[block] > 0 {
-      let rows = block * Self.blockSize..<min((block + 1) * Self.blockSize, points.rowCount)
+      let rows = block * blockSize..<min((block + 1) * blockSize, points.rowCount)
       let isLast = potentials[(block + 1)...].allSatisfy { $0 == 0 }
       if remaining >= potentials[block] && !isLast {
         remaining -= potentials[block]

@@ -1,6 +1,6 @@
 /// How much was computed: numbers that do not depend on the clock, for guards against regressions.
 public struct KMeansWork: Sendable, Hashable {
-  /// Products of a point and a centroid by the BLAS; plain Lloyd needs n k of them an iteration.
+  /// Products of a point and a centroid in Float; plain Lloyd needs n k of them an iteration.
   public var products = 0
   /// Distances of a point and a centroid summed in Double.
   public var exactDistances = 0

@@ -40,6 +40,7 @@ public struct DenseMatrix: Sendable, Hashable {
   }
 
   /// Lends one row to `body`.
+  @inlinable
   public func withRow<Result, Failure: Error>(
     _ row: Int, _ body: (Span<Float>) throws(Failure) -> Result
   ) throws(Failure) -> Result {

@@ -35,7 +35,7 @@ int32_t pt_sgesdd(int32_t rows, int32_t columns, float *a, float *singular_value
 int32_t pt_dsyevd(int32_t order, double *a, double *values, double *work, int32_t work_count,
                   int32_t *integer_work, int32_t integer_work_count);
 
-/* The instruction sets that the sparse kernels are compiled for. */
+/* The instruction sets that our kernels are compiled for. */
 enum { PT_KERNEL_BASELINE = 0, PT_KERNEL_X86_64_V3 = 1, PT_KERNEL_X86_64_V4 = 2 };
 
 /* The best kernel that this processor runs, and whether it runs a given one. */
@@ -53,6 +53,42 @@ int32_t pt_kernel_variant_is_supported(int32_t variant);
 void pt_gather_rows(int32_t variant, size_t count, const int32_t *ids, int32_t first_id,
                     const int32_t *offsets, const int32_t *indices, const float *values,
                     const float *source, size_t width, int32_t accumulate, float *out);
+
+/* Rows of a dense matrix in panels: PT_PANEL_LANES rows to a panel, stored column by column, so
+   that entry (row, column) of a panel is at column * PT_PANEL_LANES + row. Sums run over the columns
+   in order, one lane a row, so a result depends on its two rows alone, and the product of a row and
+   its copy has the bits of the row's norm. */
+enum { PT_PANEL_LANES = 16 };
+
+/* squared[c * stride + p] = max(0, norms[p] + candidate_norms[c] - 2 points[p] . candidates[c])
+   for all rows p of `panels` panels and the first `count` rows c of one panel of candidates. */
+void pt_panel_distances(int32_t variant, size_t panels, size_t width, const float *points,
+                        const float *norms, size_t count, const float *candidates,
+                        const float *candidate_norms, float *squared, size_t stride);
+
+/* The squared norm of each row of the panels. */
+void pt_panel_norms(int32_t variant, size_t panels, size_t width, const float *points,
+                    float *norms);
+
+/* The sum of min(a[i], b[i]) over `panels` panels' rows, in PT_PANEL_LANES lanes that are added in
+   order. */
+double pt_panel_minimum_sum(int32_t variant, size_t panels, const float *a, const float *b);
+
+/* For each i in 0..<count, with slot = slots[i], point = row ids[slot] of the row-major points and
+   the 16 rows c of one panel:
+
+     scores[slot * PT_PANEL_LANES + c] = norms[c] - 2 point . c
+     minima[slot] = the smallest of these but that of c = excluded[slot] - first_id, if there is one
+ */
+void pt_panel_scores(int32_t variant, size_t width, const float *panel, const float *norms,
+                     size_t count, const int32_t *slots, const int32_t *ids, const float *points,
+                     const int32_t *excluded, int32_t first_id, float *scores, float *minima);
+
+/* scores[i] = norms[others[i]] - 2 (row ids[i] of points) . (row others[i] of centroids), both
+   row-major. */
+void pt_row_scores(int32_t variant, size_t count, size_t width, const int32_t *ids,
+                   const float *points, const int32_t *others, const float *centroids,
+                   const float *norms, float *scores);
 
 /* What is loaded: the file that a BLAS and a LAPACK routine come from; OpenBLAS's description of
    itself and its kernel. Null where unknown. The strings live as long as the process. */

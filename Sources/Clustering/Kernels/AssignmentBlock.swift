@@ -27,24 +27,21 @@ internal import LinearAlgebra
     unsafe self.labels = labels
     unsafe self.upper = upper
     unsafe self.lower = lower
-    kernel = NearestCentroidKernel(table)
+    kernel = NearestCentroidKernel(table, rows: points)
   }
 
   mutating func run() -> (changes: [LabelChange], work: KMeansWork) {
     let nearestOther = smallestLowerBounds()
-    let width = points.columnCount
-    let batchSize = NearestCentroidKernel.batchSize
-    var gathered = [Float](repeating: 0, count: batchSize * width)
     var doubtful: [Int] = []
-    doubtful.reserveCapacity(batchSize)
+    doubtful.reserveCapacity(NearestCentroidKernel.batchSize)
     for index in 0..<range.count where isInDoubt(index, nearestOther: nearestOther[index]) {
       doubtful.append(index)
-      if doubtful.count == batchSize {
-        measure(doubtful, &gathered)
+      if doubtful.count == NearestCentroidKernel.batchSize {
+        measure(doubtful)
         doubtful.removeAll(keepingCapacity: true)
       }
     }
-    if !doubtful.isEmpty { measure(doubtful, &gathered) }
+    if !doubtful.isEmpty { measure(doubtful) }
     return (changes, kernel.work)
   }
 
@@ -53,10 +50,10 @@ internal import LinearAlgebra
     let count = range.count
     return unsafe [Float](unsafeUninitializedCapacity: count) { smallest, initialized in
       unsafe smallest.initialize(repeating: .infinity)
-      for group in 0..<table.groupCount {
-        let moved = drift.groups[group]
+      for panel in 0..<table.panelCount {
+        let moved = drift.panels[panel]
         let bounds = unsafe UnsafeMutableBufferPointer(
-          rebasing: lower[group * count..<(group + 1) * count])
+          rebasing: lower[panel * count..<(panel + 1) * count])
         for index in 0..<count {
           let bound = unsafe bounds[index] - moved
           unsafe smallest[index] = bound < smallest[index] ? bound : smallest[index]
@@ -73,61 +70,92 @@ internal import LinearAlgebra
     return unsafe !(upper[index] + moved + drift.slack < nearestOther)
   }
 
-  /// Finds the nearest centroid of each of these points anew, and their bounds.
-  private mutating func measure(_ indices: [Int], _ gathered: inout [Float]) {
-    score(indices, &gathered)
-    let count = indices.count
-    var squaredNorms: [Float] = []
-    var errors: [Float] = []
-    squaredNorms.reserveCapacity(count)
-    errors.reserveCapacity(count)
-    for slot in 0..<count {
-      let index = indices[slot]
-      let point = range.lowerBound + index
-      let norm = norms[point]
-      let error = table.scoreError(norm: norm.squareRoot())
-      squaredNorms.append(Float(norm))
-      errors.append(error)
-      let cluster = points.withRow(point) { kernel.nearest(slot, point: $0, error: error) }
-      let label = unsafe labels[index]
-      if Int(label) != cluster {
-        changes.append(LabelChange(point: Int32(point), from: label, to: Int32(cluster)))
-        unsafe labels[index] = Int32(cluster)
-      }
-      let squared = max(0, Float(norm) + kernel.score(slot, cluster: cluster) + error)
-      unsafe upper[index] = squared.squareRoot() - drift.centroids[cluster]
-      kernel.excludeFromItsGroup(cluster, slot)
+  /// Finds the nearest centroid of each of these points anew, and their bounds: first the distance
+  /// to its own centroid, then those of the panels that this does not rule out.
+  private mutating func measure(_ indices: [Int]) {
+    kernel.begin(
+      indices.map { Int32(range.lowerBound + $0) }, own: indices.map { unsafe labels[$0] })
+    let errors = indices.map { table.scoreError(norm: norms[range.lowerBound + $0].squareRoot()) }
+    let distances = indices.indices.map { slot in
+      upperBound(slot, indices[slot], error: errors[slot])
     }
-    kernel.boundDistances(squaredNorms: squaredNorms.span, errors: errors.span)
-    for group in 0..<table.groupCount {
-      let moved = drift.groups[group]
-      for slot in 0..<count {
-        unsafe lower[group * range.count + indices[slot]] =
-          kernel.groupMinimum(slot, group: group) + moved
+    var slots = [Int32](repeating: 0, count: table.panelCount * indices.count)
+    var ranges: [Range<Int>] = []
+    for panel in 0..<table.panelCount {
+      let range = list(indices, near: distances, panel: panel, in: &slots)
+      kernel.score(panel: panel, slots: slots.span.extracting(range))
+      ranges.append(range)
+    }
+    let newChanges = decide(indices, errors)
+    for panel in 0..<table.panelCount {
+      let moved = drift.panels[panel]
+      for slot in slots[ranges[panel]] {
+        let index = indices[Int(slot)]
+        unsafe lower[panel * range.count + index] =
+          lowerBound(
+            index, score: kernel.minimum(Int(slot), panel: panel), error: errors[Int(slot)])
+          + moved
       }
+    }
+    for (change, formerBound) in newChanges {
+      changes.append(change)
+      guard change.from >= 0 else { continue }
+      let panel = Int(change.from) / RowPanels.lanes
+      let place = panel * range.count + Int(change.point) - range.lowerBound
+      unsafe lower[place] = min(lower[place], formerBound + drift.panels[panel])
     }
   }
 
-  /// Scores the points, gathered first unless they are neighbours already.
-  private mutating func score(_ indices: [Int], _ gathered: inout [Float]) {
-    let width = points.columnCount
-    let count = indices.count
-    let points = points
-    let elements = points.elements.span
-    let first = range.lowerBound + indices[0]
-    if indices[count - 1] - indices[0] == count - 1 {
-      kernel.score(elements.extracting(first * width..<(first + count) * width), count: count)
-      return
+  /// Lists the slots of the points for which a centroid of the panel may be nearer than their own.
+  private func list(
+    _ indices: [Int], near distances: [Float], panel: Int, in slots: inout [Int32]
+  ) -> Range<Int> {
+    let moved = drift.panels[panel]
+    let slack = drift.slack
+    let bounds = unsafe UnsafeBufferPointer(
+      rebasing: lower[panel * range.count..<(panel + 1) * range.count])
+    let first = panel * indices.count
+    var end = first
+    for slot in indices.indices {
+      slots[end] = Int32(truncatingIfNeeded: slot)
+      end += unsafe bounds[indices[slot]] - moved <= distances[slot] + slack ? 1 : 0
     }
-    unsafe gathered.withUnsafeMutableBufferPointer { buffer in
-      for slot in 0..<count {
-        let point = range.lowerBound + indices[slot]
-        let row = elements.extracting(point * width..<(point + 1) * width)
-        unsafe row.withUnsafeBufferPointer { row in
-          _ = unsafe buffer[(slot * width)...].update(fromContentsOf: row)
-        }
+    return first..<end
+  }
+
+  /// Gives each point its label and upper bound; the changes, with a lower bound of the distance to
+  /// the centroid that was left.
+  private mutating func decide(_ indices: [Int], _ errors: [Float]) -> [(LabelChange, Float)] {
+    var changes: [(LabelChange, Float)] = []
+    for slot in indices.indices {
+      let index = indices[slot]
+      let point = range.lowerBound + index
+      let own = unsafe labels[index]
+      let cluster = points.withRow(point) {
+        kernel.nearest(slot, point: $0, error: errors[slot])
       }
+      if Int(own) != cluster {
+        let change = LabelChange(point: Int32(point), from: own, to: Int32(cluster))
+        changes.append(
+          (change, lowerBound(index, score: kernel.ownScore(slot), error: errors[slot])))
+        unsafe labels[index] = Int32(cluster)
+        kernel.setOwn(slot, to: cluster)
+      }
+      unsafe upper[index] =
+        upperBound(slot, index, error: errors[slot]) - drift.centroids[cluster]
     }
-    kernel.score(gathered.span.extracting(0..<count * width), count: count)
+    return changes
+  }
+
+  /// The largest that the distance from a point to its slot's own centroid can be.
+  private func upperBound(_ slot: Int, _ index: Int, error: Float) -> Float {
+    let squared = Float(norms[range.lowerBound + index]) + kernel.ownScore(slot) + error
+    return max(0, squared).squareRoot()
+  }
+
+  /// The smallest that the distance from a point to a centroid of this score can be.
+  private func lowerBound(_ index: Int, score: Float, error: Float) -> Float {
+    let squared = Float(norms[range.lowerBound + index]) + score - error
+    return max(0, squared).squareRoot()
   }
 }

@@ -1,41 +1,38 @@
+internal import BlockScheduling
 internal import LinearAlgebra
 
-/// Centroids laid out for the assignment: padded to whole groups, with norms and an error bound.
+/// Centroids laid out for the assignment: in panels, with norms and an error bound.
 ///
-/// Groups of `groupWidth` consecutive centroids share one lower bound. Padding rows are zero with
-/// an infinite norm, so that no point is near them.
+/// The centroids of a panel share one lower bound. The rows that fill up the last panel have an
+/// infinite norm, so that no point is near them.
 struct CentroidTable: Sendable {
   /// The centroids as they are, k rows.
   let centroids: DenseMatrix
-  /// The centroids and the padding, `columnCount` rows.
-  let rows: [Float]
-  /// The squared norm of each row of `rows`; infinite for padding.
+  /// The centroids in panels.
+  let panels: RowPanels
+  /// The squared norm of each row of the panels; infinite beyond the last centroid.
   let squaredNorms: [Float]
-  /// The number of rows of the table, a multiple of `groupWidth`.
-  let columnCount: Int
-  /// How many centroids share a bound.
-  let groupWidth: Int
-  /// The number of groups.
-  let groupCount: Int
   /// The largest norm of a centroid.
   let largestNorm: Double
 
   init(_ centroids: DenseMatrix) {
     self.centroids = centroids
     let k = centroids.rowCount
-    groupWidth = Self.groupWidth(clusterCount: k)
-    groupCount = (k + groupWidth - 1) / groupWidth
-    columnCount = groupCount * groupWidth
-    let padding = columnCount - k
-    rows = centroids.elements + [Float](repeating: 0, count: padding * centroids.columnCount)
+    panels = RowPanels(centroids, scheduler: BlockScheduler(threads: 1))
     let norms = (0..<k).map { centroids.withRow($0) { DenseKernels.squaredNorm($0) } }
+    let padding = panels.panelCount * RowPanels.lanes - k
     squaredNorms = norms.map { Float($0) } + [Float](repeating: .infinity, count: padding)
     largestNorm = (norms.max() ?? 0).squareRoot()
   }
 
-  /// Eight centroids share a bound, and more where there would be over sixteen groups: then
-  /// keeping the bounds would cost more than they save.
-  static func groupWidth(clusterCount k: Int) -> Int { 8 * max(1, (k + 127) / 128) }
+  /// How many panels there are.
+  var panelCount: Int { panels.panelCount }
+
+  /// The centroids of a panel.
+  func clusters(ofPanel panel: Int) -> Range<Int> {
+    let first = panel * RowPanels.lanes
+    return first..<min(first + RowPanels.lanes, centroids.rowCount)
+  }
 
   /// How far a computed |c|^2 - 2 x.c (or |x|^2 more) may lie from its true value, for a point of
   /// this norm.

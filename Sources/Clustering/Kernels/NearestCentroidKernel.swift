@@ -1,156 +1,151 @@
 internal import LinearAlgebra
 
-/// The nearest centroids of each of a batch of points: the BLAS proposes, a fixed sum decides.
+/// The nearest centroids of each of a batch of points: Float proposes, a fixed sum in Double
+/// decides.
 ///
-/// One product of the centroids with up to ``batchSize`` points gives scores |c|^2 - 2 x.c that
-/// are off by at most a stated bound. Where one candidate leads by more than twice the bound it is
-/// the nearest; otherwise all candidates within the bound are measured again by
-/// ``DistanceKernels/squaredDistance(_:_:)``, ties to the smaller id. So a label depends on the
-/// point and the centroids alone: not on the batch, the place in it, or the BLAS.
-@safe struct NearestCentroidKernel: ~Copyable {
-  /// Points per product, so that the scores of one batch stay in cache.
+/// Scores |c|^2 - 2 x.c are off by at most a stated bound. Where one candidate leads by more than
+/// twice the bound it is the nearest; otherwise all candidates within the bound are measured again
+/// by ``DistanceKernels/squaredDistance(_:_:)``, ties to the smaller id. So a label depends on the
+/// point and the centroids alone: not on the batch, the place in it, or the processor.
+///
+/// A point may have a centroid of its own, whose score is kept apart from its panel's.
+struct NearestCentroidKernel {
+  /// Points of a batch, so that its scores stay in cache.
   static let batchSize = 256
 
   /// What has been computed so far.
   private(set) var work = KMeansWork()
 
   private let table: CentroidTable
-  private let width: Int
-  /// Scores, `table.columnCount` rows of `count` points.
-  private let scores: UnsafeMutablePointer<Float>
-  /// The smallest score of each group, `table.groupCount` rows of `count` points.
-  private let groupMinima: UnsafeMutablePointer<Float>
-  /// The smallest score of each point.
-  private let minima: UnsafeMutablePointer<Float>
-  private var count = 0
+  /// All points, row-major.
+  private let rows: DenseMatrix
+  /// The point and the own centroid of each slot of the batch; -1 for none.
+  private var points: [Int32] = []
+  private var own: [Int32] = []
+  private var ownScores: [Float] = []
+  /// For each panel and slot: a score for each lane, and the smallest of those not the own one.
+  private var scores: [Float]
+  private var minima: [Float]
 
-  init(_ table: CentroidTable) {
+  init(_ table: CentroidTable, rows: DenseMatrix) {
     self.table = table
-    width = table.centroids.columnCount
-    unsafe scores = .allocate(capacity: table.columnCount * Self.batchSize)
-    unsafe groupMinima = .allocate(capacity: table.groupCount * Self.batchSize)
-    unsafe minima = .allocate(capacity: Self.batchSize)
-    unsafe scores.initialize(repeating: 0, count: table.columnCount * Self.batchSize)
-    unsafe groupMinima.initialize(repeating: 0, count: table.groupCount * Self.batchSize)
-    unsafe minima.initialize(repeating: 0, count: Self.batchSize)
+    self.rows = rows
+    let count = table.panelCount * Self.batchSize
+    scores = [Float](repeating: 0, count: count * RowPanels.lanes)
+    minima = [Float](repeating: .infinity, count: count)
   }
 
-  deinit {
-    unsafe scores.deallocate()
-    unsafe groupMinima.deallocate()
-    unsafe minima.deallocate()
+  /// Begins a batch of points, each with a centroid of its own or -1, and scores these.
+  mutating func begin(_ points: [Int32], own: [Int32]) {
+    precondition(points.count <= Self.batchSize, "a batch holds at most \(Self.batchSize) points")
+    self.points = points
+    self.own = own
+    ownScores = [Float](repeating: .infinity, count: points.count)
+    for index in minima.indices { minima[index] = .infinity }
+    guard own.contains(where: { $0 >= 0 }) else { return }
+    let (table, rows) = (table, rows)
+    let clusters = own.map { max($0, 0) }
+    var scores = ownScores.mutableSpan
+    RowPanels.score(
+      points: points.span, rows: rows.elements.span, width: rows.columnCount,
+      against: clusters.span, centroids: table.centroids.elements.span,
+      norms: table.squaredNorms.span, into: &scores)
+    for slot in own.indices where own[slot] < 0 { ownScores[slot] = .infinity }
+    work.products += points.count
   }
 
-  /// Scores `count` points, the rows of `points`, against all centroids.
-  mutating func score(_ points: Span<Float>, count: Int) {
-    precondition(count <= Self.batchSize, "a batch holds at most \(Self.batchSize) points")
-    self.count = count
-    work.products += count * table.centroids.rowCount
-    var product = unsafe MutableSpan(
-      _unsafeStart: scores, count: table.columnCount * count)
-    GEMM.multiplyTransposed(
-      table.rows.span, points, into: &product, rows: table.columnCount, columns: count,
-      inner: width)
-    for point in 0..<count { unsafe minima[point] = .infinity }
-    for group in 0..<table.groupCount { minimize(group) }
+  /// Scores some slots against the centroids of a panel.
+  mutating func score(panel: Int, slots: Span<Int32>) {
+    guard !slots.isEmpty else { return }
+    work.products += slots.count * table.clusters(ofPanel: panel).count
+    let (table, rows, points, own) = (table, rows, points, own)
+    table.panels.score(
+      panel: panel, norms: table.squaredNorms.span, slots: slots, points: points.span,
+      rows: rows.elements.span, excluded: own.span, scores: &scores, minima: &minima,
+      at: panel * Self.batchSize)
   }
 
-  /// Finishes the scores of one group, and finds the smallest for each point.
-  private func minimize(_ group: Int) {
-    let smallest = unsafe groupMinima + group * count
-    for point in 0..<count { unsafe smallest[point] = .infinity }
-    for column in group * table.groupWidth..<(group + 1) * table.groupWidth {
-      let row = unsafe scores + column * count
-      let norm = table.squaredNorms[column]
-      for point in 0..<count {
-        let score = unsafe norm - 2 * row[point]
-        unsafe row[point] = score
-        unsafe smallest[point] = score < smallest[point] ? score : smallest[point]
-      }
-    }
-    for point in 0..<count {
-      unsafe minima[point] = smallest[point] < minima[point] ? smallest[point] : minima[point]
-    }
+  /// The score of the slot's own centroid; infinite if it has none.
+  func ownScore(_ slot: Int) -> Float { ownScores[slot] }
+
+  /// The score of a centroid whose panel was scored for the slot.
+  func score(_ slot: Int, cluster: Int) -> Float {
+    let (panel, lane) = cluster.quotientAndRemainder(dividingBy: RowPanels.lanes)
+    return scores[(panel * Self.batchSize + slot) * RowPanels.lanes + lane]
   }
 
-  /// The centroid nearest to point `index` of the batch, ties to the smaller id.
-  mutating func nearest(_ index: Int, point: Span<Float>, error: Float) -> Int {
-    let threshold = unsafe minima[index] + 2 * error
-    var candidate = -1
-    for group in 0..<table.groupCount where groupMinimum(index, group: group) <= threshold {
-      for column in columns(of: group) where score(index, cluster: column) <= threshold {
+  /// The smallest score of a panel for the slot, the excluded centroid left out; infinite where
+  /// the panel was not scored.
+  func minimum(_ slot: Int, panel: Int) -> Float { minima[panel * Self.batchSize + slot] }
+
+  /// The nearest of the own centroid and those of the panels that were scored.
+  ///
+  /// Ties go to the smaller id. `error` bounds the errors of the point's scores.
+  mutating func nearest(_ slot: Int, point: Span<Float>, error: Float) -> Int {
+    let other = smallestMinimum(slot)
+    let ownScore = ownScores[slot]
+    if ownScore + 2 * error < other { return Int(own[slot]) }
+    let threshold = min(ownScore, other) + 2 * error
+    var candidate = ownScore <= threshold ? Int(own[slot]) : -1
+    for panel in 0..<table.panelCount where minimum(slot, panel: panel) <= threshold {
+      for cluster in table.clusters(ofPanel: panel)
+      where cluster != own[slot] && score(slot, cluster: cluster) <= threshold {
         guard candidate < 0 else {
-          return nearestExactly(threshold, index, point: point, excluding: -1).cluster
+          return nearestExactly(slot, point: point, threshold: threshold, withOwn: true).cluster
         }
-        candidate = column
+        candidate = cluster
       }
     }
     precondition(candidate >= 0, "a point that is not finite has no nearest centroid")
     return candidate
   }
 
-  /// The score of a centroid for point `index`, off by at most the point's error.
-  func score(_ index: Int, cluster: Int) -> Float { unsafe scores[cluster * count + index] }
-
-  /// The exact squared distance from point `index` to the nearest centroid but `own`.
-  mutating func nearestOther(
-    _ index: Int, point: Span<Float>, error: Float, own: Int
-  ) -> Double {
-    excludeFromItsGroup(own, index)
+  /// Makes `cluster` the slot's own, so that the minimum of its panel leaves it out.
+  mutating func setOwn(_ slot: Int, to cluster: Int) {
+    own[slot] = Int32(cluster)
+    ownScores[slot] = score(slot, cluster: cluster)
+    let panel = cluster / RowPanels.lanes
     var smallest = Float.infinity
-    for group in 0..<table.groupCount {
-      smallest = min(smallest, groupMinimum(index, group: group))
+    for other in table.clusters(ofPanel: panel) where other != cluster {
+      smallest = min(smallest, score(slot, cluster: other))
     }
+    minima[panel * Self.batchSize + slot] = smallest
+  }
+
+  /// The exact squared distance to the nearest centroid but the own one; all panels are scored.
+  mutating func nearestOther(_ slot: Int, point: Span<Float>, error: Float) -> Double {
+    let smallest = smallestMinimum(slot)
     guard smallest < .infinity else { return .infinity }
-    return nearestExactly(smallest + 2 * error, index, point: point, excluding: own).squared
+    return nearestExactly(
+      slot, point: point, threshold: smallest + 2 * error, withOwn: false
+    ).squared
   }
 
-  /// Takes the point's own centroid out of the smallest score of its group.
-  mutating func excludeFromItsGroup(_ own: Int, _ index: Int) {
-    let group = own / table.groupWidth
+  private func smallestMinimum(_ slot: Int) -> Float {
     var smallest = Float.infinity
-    for column in columns(of: group) where column != own {
-      smallest = min(smallest, score(index, cluster: column))
-    }
-    unsafe groupMinima[group * count + index] = smallest
-  }
-
-  /// Turns the smallest scores of the groups into lower bounds of distances.
-  ///
-  /// `squaredNorms` and `errors` are those of the batch's points.
-  mutating func boundDistances(squaredNorms: Span<Float>, errors: Span<Float>) {
-    for group in 0..<table.groupCount {
-      let smallest = unsafe groupMinima + group * count
-      for point in squaredNorms.indices {
-        let squared = unsafe squaredNorms[point] + smallest[point] - errors[point]
-        unsafe smallest[point] = (squared > 0 ? squared : 0).squareRoot()
-      }
-    }
-  }
-
-  /// The smallest score of a group for point `index`; a lower bound of its distances once
-  /// ``boundDistances(squaredNorms:errors:)`` has been called.
-  func groupMinimum(_ index: Int, group: Int) -> Float {
-    unsafe groupMinima[group * count + index]
-  }
-
-  private func columns(of group: Int) -> Range<Int> {
-    group * table.groupWidth..<min((group + 1) * table.groupWidth, table.centroids.rowCount)
+    for panel in 0..<table.panelCount { smallest = min(smallest, minimum(slot, panel: panel)) }
+    return smallest
   }
 
   /// Measures all candidates whose score is at most `threshold` in Double.
   private mutating func nearestExactly(
-    _ threshold: Float, _ index: Int, point: Span<Float>, excluding own: Int
+    _ slot: Int, point: Span<Float>, threshold: Float, withOwn: Bool
   ) -> (cluster: Int, squared: Double) {
     var best = (cluster: -1, squared: Double.infinity)
-    for group in 0..<table.groupCount where groupMinimum(index, group: group) <= threshold {
-      for column in columns(of: group)
-      where column != own && score(index, cluster: column) <= threshold {
+    let own = Int(own[slot])
+    for panel in 0..<table.panelCount {
+      let isNear = minimum(slot, panel: panel) <= threshold
+      for cluster in table.clusters(ofPanel: panel) {
+        let isCandidate =
+          cluster == own
+          ? withOwn && ownScores[slot] <= threshold
+          : isNear && score(slot, cluster: cluster) <= threshold
+        guard isCandidate else { continue }
         work.exactDistances += 1
-        let squared = table.centroids.withRow(column) {
+        let squared = table.centroids.withRow(cluster) {
           DistanceKernels.squaredDistance(point, $0)
         }
-        if squared < best.squared { best = (column, squared) }
+        if squared < best.squared { best = (cluster, squared) }
       }
     }
     return best
