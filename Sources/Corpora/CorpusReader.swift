@@ -14,6 +14,8 @@ struct CorpusReader {
   private var problems: [RecordProblem] = []
   private var problemCounts: [DropReason?: Int] = [:]
 
+  private var problemCount: Int { problemCounts.values.reduce(0, +) }
+
   init(options: CorpusReadingOptions, scheduler: BlockScheduler) {
     self.options = options
     self.scheduler = scheduler
@@ -42,10 +44,13 @@ struct CorpusReader {
       return sample.firstContent == nil
     }
     let countBefore = read
+    let problemsBefore = problemCount
     observe(.opened(path: file.name, format: reader.format))
     let blocks = Mutex(RecordBlocks(dump, reader: reader))
     try readRecords(of: file, blocks, with: reader, observe: observe)
-    if read == countBefore { try noteWithoutRecords(file, nil) }
+    if read == countBefore, problemCount == problemsBefore {
+      try noteWithoutRecords(file, nil)
+    }
     let summary = blocks.withLock { $0.summary() }
     finish(file, reader: reader, compression, summary, recordCount: read - countBefore)
     return true
@@ -61,7 +66,7 @@ struct CorpusReader {
     var corpus = Corpus(
       papers: merged.papers, read: read, duplicateCount: merged.merged.count,
       dropReasons: dropReasons, problems: problems)
-    corpus.problemCount = problemCounts.values.reduce(0, +)
+    corpus.problemCount = problemCount
     corpus.sources = sources
     corpus.mergedRecords = merged.merged.map { record in
       let place = places[record.position]

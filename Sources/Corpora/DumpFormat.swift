@@ -40,6 +40,16 @@ public enum DumpFormat: String, Sendable, Hashable, CaseIterable {
   case jats
   /// The ACL Anthology's own XML.
   case aclAnthology
+  /// BibTeX or BibLaTeX.
+  case bibTeX
+  /// RIS, the tagged format of reference managers.
+  case ris
+  /// The Web of Science's tagged text.
+  case webOfScience
+  /// A test collection in the format of the SMART system.
+  case smart
+  /// A digest of papers in Markdown.
+  case markdownDigest
 
   /// What people call it.
   public var explanation: String {

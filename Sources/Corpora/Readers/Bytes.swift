@@ -75,4 +75,34 @@ enum Bytes {
     }
     return nil
   }
+
+  /// The lines, without their ends.
+  static func lines(in bytes: Span<UInt8>) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    while start < bytes.count {
+      let next = endOfLine(in: bytes, from: start) ?? bytes.count
+      var end = next
+      if end > start, bytes[end - 1] == 0x0A { end -= 1 }
+      if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+      lines.append(start..<end)
+      start = next
+    }
+    return lines
+  }
+
+  /// The beginning of the line that `position` is on, or `limit` where that is on it, too.
+  static func startOfLine(in bytes: Span<UInt8>, before position: Int, notBefore limit: Int = 0)
+    -> Int
+  {
+    var start = position
+    while start > limit, bytes[start - 1] != 0x0A { start -= 1 }
+    return start
+  }
+
+  /// Whether `byte` is a letter of ASCII.
+  static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  /// Whether `byte` is a digit of ASCII.
+  static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

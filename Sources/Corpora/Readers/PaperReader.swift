@@ -50,7 +50,8 @@ enum PaperReaders {
     DailyPapersPageReader.self, JSONEnvelopeReader.self, JSONLinesReader.self,
     JSONValuesReader.self, XMLReader<ArXivAtom>.self, XMLReader<JATS>.self,
     XMLReader<OAIPMH>.self, XMLReader<PubMed>.self, XMLReader<ACLAnthology>.self,
-    SeparatedValuesReader.self,
+    BibTeXReader.self, TaggedReader.self, SMARTReader.self, SeparatedValuesReader.self,
+    MarkdownDigestReader.self,
   ]
 
   /// The reader for a file that begins with `sample`, or nil.

@@ -95,10 +95,7 @@ enum OAIPMH: XMLFormat {
     record.updatedTexts = dates.count > 1 ? Array(dates.suffix(1)) : []
     let identifiers = metadata.all("identifier").map { TextCleaning.line($0.text()) }
     record.arXivID = identifiers.first { ArXivIdentifier($0) != nil }
-    record.doi = identifiers.first { $0.hasPrefix("doi:") || $0.contains("doi.org/") }
-      .flatMap { text in
-        text.firstRange(of: "10.").map { String(text[$0.lowerBound...]) }
-      }
+    record.doi = identifiers.first { DOI($0) != nil }
     record.link = identifiers.first { $0.hasPrefix("http") }
     return record
   }
