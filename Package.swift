@@ -59,7 +59,9 @@ let package = Package(
     room("Corpora", after: ["CCompression", "BlockScheduling", crypto]),
     room("TextFeatures", after: ["LinearAlgebra", "BlockScheduling"]),
     room("Clustering", after: ["LinearAlgebra", "BlockScheduling"]),
-    room("Similarity", after: ["BlockScheduling", "LinearAlgebra", "TextFeatures"]),
+    room(
+      "Similarity",
+      after: ["CLinearAlgebra", "BlockScheduling", "LinearAlgebra", "TextFeatures"]),
     room(
       "TopicModeling", after: ["BlockScheduling", "LinearAlgebra", "TextFeatures", "Clustering"]),
     room("TrendAnalysis", after: ["BlockScheduling"]),

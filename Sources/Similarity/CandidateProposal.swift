@@ -2,7 +2,7 @@ internal import LinearAlgebra
 
 /// A way to find the rows that may be among the nearest.
 protocol CandidateProposal: Sendable {
-  /// The fitted rows that are worth a full product with each query, ascending.
+  /// The fitted rows that are worth a full product with each query.
   ///
   /// A query's candidates depend on its row and on the fitted rows alone.
   ///
@@ -15,5 +15,17 @@ protocol CandidateProposal: Sendable {
   func candidates(
     ofRows queries: Range<Int>, in rows: CSRMatrix, leavingOut equal: [[Int32]],
     work: inout NeighborGraphWork
-  ) -> [[Int32]]
+  ) -> CandidateLists
+}
+
+/// Lists of fitted rows, one a query, each ascending.
+struct CandidateLists: Sendable {
+  private(set) var offsets = [0]
+  private(set) var rows: [Int32] = []
+
+  /// Adds the list of the next query.
+  mutating func append(_ list: some Sequence<Int32>) {
+    rows.append(contentsOf: list)
+    offsets.append(rows.count)
+  }
 }

@@ -21,10 +21,10 @@ struct ExactProposal: CandidateProposal {
   func candidates(
     ofRows queries: Range<Int>, in rows: CSRMatrix, leavingOut equal: [[Int32]],
     work: inout NeighborGraphWork
-  ) -> [[Int32]] {
+  ) -> CandidateLists {
     var products = [Float](repeating: 0, count: rowCount)
     var span = products.mutableSpan
-    var candidates: [[Int32]] = []
+    var candidates = CandidateLists()
     for (query, equal) in zip(queries, equal) {
       rows.withRow(query) { columns, weights in
         for entry in columns.indices {

@@ -4,8 +4,6 @@ public struct NeighborGraphWork: Sendable, Hashable {
   public var postingProducts = 0
   /// Pairs of rows whose full product was taken.
   public var scoredPairs = 0
-  /// Entries of fitted rows that these products read.
-  public var scoredEntries = 0
 
   /// No work.
   public init() {}
@@ -14,6 +12,5 @@ public struct NeighborGraphWork: Sendable, Hashable {
   static func += (total: inout NeighborGraphWork, more: NeighborGraphWork) {
     total.postingProducts += more.postingProducts
     total.scoredPairs += more.scoredPairs
-    total.scoredEntries += more.scoredEntries
   }
 }

@@ -20,7 +20,7 @@ public struct NeighborIndex: Sendable {
   let proposal: any CandidateProposal
 
   /// Queries that one task takes.
-  private static let queriesPerTask = 256
+  private static let queriesPerTask = 512
 
   /// Makes an index of rows.
   ///
@@ -83,19 +83,21 @@ public struct NeighborIndex: Sendable {
   ) -> (indices: [Int32], cosines: [Float], work: NeighborGraphWork) {
     let equal = queries.map { rows.withRow($0, equalRows.rows(equalTo:_:)) }
     var work = NeighborGraphWork()
-    let candidates = proposal.candidates(
-      ofRows: queries, in: rows, leavingOut: equal, work: &work)
-    var scorer = CosineScorer(columnCount: tfidf.columnCount)
-    var indices: [Int32] = []
-    var cosines: [Float] = []
-    for (query, proposed) in zip(queries, candidates) {
-      let best = scorer.nearest(
-        options.neighbors, among: proposed, of: tfidf, toRow: query, of: rows, work: &work)
-      indices += best.map(\.row)
-      cosines += best.map(\.cosine)
-      let missing = options.neighbors - best.count
-      indices += repeatElement(-1, count: missing)
-      cosines += repeatElement(0, count: missing)
+    let candidates = proposal.candidates(ofRows: queries, in: rows, leavingOut: equal, work: &work)
+    work.scoredPairs = candidates.rows.count
+    let width = options.neighbors
+    var scorer = CosineScorer(tfidf, keeping: width)
+    var indices = [Int32](repeating: -1, count: queries.count * width)
+    var cosines = [Float](repeating: 0, count: queries.count * width)
+    var indexSpan = indices.mutableSpan
+    var cosineSpan = cosines.mutableSpan
+    for (list, query) in queries.enumerated() {
+      let proposed = candidates.offsets[list]..<candidates.offsets[list + 1]
+      rows.withRow(query) { columns, values in
+        scorer.keepNearest(
+          among: candidates.rows.span.extracting(proposed), columns: columns, values: values,
+          from: list * width, indices: &indexSpan, cosines: &cosineSpan)
+      }
     }
     return (indices, cosines, work)
   }

@@ -90,6 +90,40 @@ void pt_row_scores(int32_t variant, size_t count, size_t width, const int32_t *i
                    const float *points, const int32_t *others, const float *centroids,
                    const float *norms, float *scores);
 
+/* Nearest neighbours of sparse rows. Numbers below are whole, so sums do not depend on the order of
+   additions; what is returned does not depend on the variant. */
+
+/* The k-th largest of `count` numbers, 0 where there are fewer. */
+uint32_t pt_kth_largest(int32_t variant, const uint32_t *numbers, size_t count, size_t k);
+
+/* For each of a query's terms, adds weight * posting weight to the sums of the rows in its list:
+   entries offsets[column]..<offsets[column + 1] of targets and posting_weights. Sums are modulo
+   2^16. */
+void pt_add_postings(size_t terms, const int32_t *columns, const uint8_t *weights,
+                     const int32_t *offsets, const uint16_t *targets,
+                     const uint8_t *posting_weights, uint16_t *sums);
+
+/* The number of sums is a multiple of this. */
+enum { PT_POSTING_GROUP = 32 };
+
+/* Finds the sums that are at least *least, and clears all. A *least of 0 is first raised to a bound
+   below which no sum is among the k largest, and to 1 at least. maxima, found_places and found_sums
+   have room for `count` numbers. Returns how many were found, in ascending places. */
+size_t pt_take_sums(int32_t variant, uint16_t *sums, size_t count, size_t k, uint16_t *least,
+                    uint16_t *maxima, uint16_t *found_places, uint16_t *found_sums);
+
+/* Keeps the k largest of `count` sums with their rows, in their order, ties to the earlier, and
+   raises *least to the smallest of k. sums has room up to the next multiple of the group. Returns
+   how many were kept. */
+size_t pt_keep_largest(int32_t variant, uint16_t *sums, int32_t *rows, size_t count, size_t k,
+                       uint16_t *least);
+
+/* The product of each of `count` sparse rows with a dense one, summed in Double in eight fixed
+   lanes and rounded to float. */
+void pt_sparse_products(int32_t variant, size_t count, const int32_t *rows,
+                        const int32_t *offsets, const int32_t *columns, const float *values,
+                        const float *dense, float *products);
+
 /* What is loaded: the file that a BLAS and a LAPACK routine come from; OpenBLAS's description of
    itself and its kernel. Null where unknown. The strings live as long as the process. */
 const char *pt_blas_path(void);
