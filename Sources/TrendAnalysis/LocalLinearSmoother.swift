@@ -15,11 +15,12 @@ public struct LocalLinearSmoother: Sendable, Hashable {
     self.reach = reach
   }
 
-  /// The smoothed shares, one per period, 0 to 1, or nil where no period nearby has papers.
+  /// Smooths the shares, 0 to 1; nil where no period nearby has papers.
   ///
   /// - Parameters:
   ///   - counts: Papers of the series by period.
   ///   - volumes: All papers by period; periods without any are bridged.
+  /// - Returns: One share a period.
   /// - Complexity: O(periods x reach).
   public func smoothed(counts: [Int], volumes: [Int]) -> [Double?] {
     counts.indices.map { centre in

@@ -8,6 +8,7 @@ extension RateRegression {
   /// - Parameters:
   ///   - counts: Papers of the series in the periods of the design, whole numbers.
   ///   - design: When and out of how many.
+  /// - Returns: The fit at the maximum of the likelihood.
   /// - Complexity: O(periods + largest count) per iteration, about ten iterations.
   public static func negativeBinomial(counts: [Double], design: RateDesign) -> RateRegression? {
     guard let fit = poissonFit(counts, design) else { return nil }

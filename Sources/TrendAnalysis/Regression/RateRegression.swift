@@ -56,6 +56,7 @@ public struct RateRegression: Sendable, Hashable {
   /// - Parameters:
   ///   - counts: Papers of the series in the periods of the design.
   ///   - design: When and out of how many.
+  /// - Returns: The fit at the maximum of the likelihood.
   /// - Complexity: O(periods) per iteration.
   public static func poisson(counts: [Double], design: RateDesign) -> RateRegression? {
     guard let fit = poissonFit(counts, design) else { return nil }
@@ -67,6 +68,7 @@ public struct RateRegression: Sendable, Hashable {
   /// - Parameters:
   ///   - counts: Papers of the series in the periods of the design.
   ///   - design: When and out of how many.
+  /// - Returns: The fit at the maximum of the likelihood.
   /// - Complexity: O(periods) per iteration.
   public static func quasiPoisson(counts: [Double], design: RateDesign) -> RateRegression? {
     guard let fit = poissonFit(counts, design) else { return nil }

@@ -16,14 +16,17 @@ public struct RateTrend: Sendable, Hashable {
   /// Two-sided.
   public let p: Double
 
-  /// Fits a series, or returns nil where it has no finite estimate.
+  /// Fits a series, or returns nil where it has no finite estimate or fewer than three periods with
+  /// papers, which would leave slope and dispersion to chance.
   ///
   /// - Parameters:
   ///   - counts: Papers of the series in the periods of the design.
   ///   - design: When and out of how many; with times in years ratios are ratios a year.
   /// - Complexity: O(periods + largest count) per iteration.
   public init?(counts: [Double], design: RateDesign) {
-    guard let poisson = RateRegression.poissonFit(counts, design) else { return nil }
+    guard counts.count(where: { $0 > 0 }) >= 3,
+      let poisson = RateRegression.poissonFit(counts, design)
+    else { return nil }
     let regression =
       RateRegression.negativeBinomial(counts: counts, design: design, from: poisson)
       ?? RateRegression(
@@ -39,6 +42,13 @@ public struct RateTrend: Sendable, Hashable {
     p = studentTwoSidedTail(regression.slope / slopeError, degreesOfFreedom: degreesOfFreedom)
   }
 
+  /// Variance over mean at the mean count, as fitted.
+  var meanDispersion: Double {
+    let mean = regression.means.reduce(0, +) / Double(max(1, regression.means.count))
+    return regression.model == .negativeBinomial
+      ? 1 + regression.alpha * mean : regression.dispersion
+  }
+
   /// The factor by which the share changes per unit of time.
   public var ratio: Double { exponential(regression.slope) }
 
@@ -47,6 +57,7 @@ public struct RateTrend: Sendable, Hashable {
   /// - Parameters:
   ///   - quantile: Student's two-sided quantile for ``degreesOfFreedom``.
   ///   - units: The factor over so many units of time.
+  /// - Returns: The ends, both above 0.
   public func interval(quantile: Double, over units: Double = 1) -> (low: Double, high: Double) {
     let reach = quantile * slopeError
     let ends = (

@@ -1,4 +1,4 @@
-/// The Mann-Kendall test: does a series go up or down, whatever the shape?
+/// The Mann-Kendall test of whether a series goes up or down, whatever the shape.
 ///
 /// S is the number of pairs that rise less the number that fall (Mann 1945, Kendall 1975). Up to 9
 /// values its distribution is exact, ties included; above, it is normal with the variance for ties.
