@@ -54,10 +54,12 @@ let package = Package(
 
     .systemLibrary(name: "CAllocator"),
 
+    .target(name: "CTextScanning"),
+
     room("BlockScheduling"),
     room("LinearAlgebra", after: ["CLinearAlgebra", "BlockScheduling"]),
-    room("Corpora", after: ["CCompression", "BlockScheduling", crypto]),
-    room("TextFeatures", after: ["LinearAlgebra", "BlockScheduling"]),
+    room("Corpora", after: ["CCompression", "CTextScanning", "BlockScheduling", crypto]),
+    room("TextFeatures", after: ["CTextScanning", "LinearAlgebra", "BlockScheduling"]),
     room("Clustering", after: ["LinearAlgebra", "BlockScheduling"]),
     room(
       "Similarity",

@@ -6,26 +6,20 @@ struct CandidateWords: Sendable {
   private(set) var documentFrequency: [Int32] = []
   /// By word of the lexicon: the number of times it occurs.
   private(set) var occurrences: [Int32] = []
-  /// By word of the corpus: its id in the lexicon, or -1.
-  let ids: [Int32]
 
   init(_ corpus: CorpusWords, stopWords: Lexicon, minimum: Int) {
-    var lexicon = stopWords
-    var ids = [Int32](repeating: -1, count: corpus.words.count)
-    let kept =
-      Array(0..<Int32(stopWords.count))
-      + corpus.frequent(from: stopWords.count, minimum: minimum)
-    for word in kept {
-      ids[Int(word)] = lexicon.insert(corpus.words.key(at: Int(word)))
-      documentFrequency.append(corpus.documentFrequency[Int(word)])
-      occurrences.append(corpus.occurrences[Int(word)])
+    lexicon = stopWords
+    for tally in corpus.stopWords { append(tally) }
+    corpus.forEachFrequent(minimum: minimum) { table, word, tally in
+      lexicon.insert(word, of: table)
+      append(tally)
     }
-    self.lexicon = lexicon
-    self.ids = ids
   }
 
-  /// By word of a block: its id in the lexicon, or -1.
-  func renumbering(_ corpusIDs: [Int32]) -> [Int32] { corpusIDs.map { ids[Int($0)] } }
+  private mutating func append(_ tally: TokenizedBlock.Tally) {
+    documentFrequency.append(tally.documentFrequency)
+    occurrences.append(tally.occurrences)
+  }
 
   /// The vocabulary of the candidates in at most `maximum` documents and of phrases.
   func vocabulary(
@@ -36,7 +30,7 @@ struct CandidateWords: Sendable {
     var forms: [String] = []
     for word in lexicon.stopWordCount..<lexicon.count
     where documentFrequency[word] <= maximum {
-      _ = terms.insert(lexicon.words.key(at: word))
+      _ = terms.insert(word, of: lexicon.words)
       frequencies.append(documentFrequency[word])
       forms.append(spellings.form(of: word))
     }
@@ -58,7 +52,7 @@ struct CandidateWords: Sendable {
         ? frequencies[$0] > frequencies[$1] : terms.precedes($0, $1)
     }
     var table = TermTable(minimumCapacity: terms.count)
-    for place in order { _ = table.insert(terms.key(at: place)) }
+    for place in order { _ = table.insert(place, of: terms) }
     return Vocabulary(
       table: table, documentFrequency: order.map { frequencies[$0] },
       displayForms: order.map { forms[$0] })
@@ -68,6 +62,6 @@ struct CandidateWords: Sendable {
 extension PhraseMatcher {
   /// By word of another lexicon: its id in this one, or -1.
   func ids(of other: Lexicon) -> [Int32] {
-    (0..<other.count).map { lexicon.words.id(of: other.words.key(at: $0)) }
+    (0..<other.count).map { lexicon.words.id(of: $0, in: other.words) }
   }
 }

@@ -19,4 +19,7 @@ struct Lexicon: Sendable, Hashable {
   var count: Int { words.count }
 
   mutating func insert(_ key: borrowing TermKey) -> Int32 { words.insert(key) }
+
+  /// Adds a word of another table.
+  mutating func insert(_ word: Int, of table: TermTable) { _ = words.insert(word, of: table) }
 }

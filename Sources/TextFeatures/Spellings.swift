@@ -6,21 +6,22 @@ struct Spellings: Sendable {
   private let forms: [String?]
   private let words: TermTable
 
-  init(_ blocks: [TokenizedBlock], corpus: CorpusWords, candidates: CandidateWords) {
+  /// The spellings that blocks found; `ids` are the blocks' words in the lexicon of the candidates.
+  init(_ blocks: [TokenizedBlock], ids: [[Int32]], candidates: CandidateWords) {
     words = candidates.lexicon.words
     var lower = candidates.occurrences
     var table = TermTable()
     var counts: [Int32] = []
     var wordOfForm: [Int32] = []
-    for (block, ids) in zip(blocks, corpus.ids) {
+    for (block, ids) in zip(blocks, ids) {
       for (local, count) in block.surfaces.capitalized.enumerated() where count > 0 {
-        let word = candidates.ids[Int(ids[local])]
+        let word = ids[local]
         if word >= 0 { lower[Int(word)] -= count }
       }
       for (form, local) in block.surfaces.words.enumerated() {
-        let word = candidates.ids[Int(ids[Int(local)])]
+        let word = ids[Int(local)]
         guard word >= 0 else { continue }
-        let id = Int(table.insert(block.surfaces.forms.key(at: form)))
+        let id = Int(table.insert(form, of: block.surfaces.forms))
         if id == counts.count {
           counts.append(0)
           wordOfForm.append(word)

@@ -12,13 +12,18 @@ struct SurfaceForms: Sendable {
   /// By word: how often it was written with a capital, evidence or not.
   private(set) var capitalized: [Int32] = []
 
+  /// Counts the spelling of a plain word.
+  @inline(never)
+  mutating func count(_ plain: PlainWord, of word: Int32) {
+    noteCapital(of: word)
+    if plain.paragraph == 0 || plain.followsBoundary, plain.isTitleCase { return }
+    count(form: forms.insert(plain.spelling), of: word)
+  }
+
   /// Counts the spelling of the token that `scanner` found.
   @inline(never)
-  mutating func count(
-    _ scanner: borrowing TokenScanner, in bytes: Span<UInt8>, classes: Span<UInt8>, word: Int32
-  ) {
-    while capitalized.count <= Int(word) { capitalized.append(0) }
-    capitalized[Int(word)] += 1
+  mutating func count(_ scanner: borrowing TokenScanner, in bytes: Span<UInt8>, of word: Int32) {
+    noteCapital(of: word)
     if scanner.paragraph == 0 || scanner.followsBoundary,
       Self.isTitleCase(bytes.extracting(scanner.start..<scanner.end))
     {
@@ -26,8 +31,17 @@ struct SurfaceForms: Sendable {
     }
     var speller = TokenScanner(keepsCase: true)
     speller.restart(at: scanner.start)
-    guard speller.next(in: bytes, classes: classes) else { return }
-    let form = forms.insert(speller.key)
+    let table = ByteClass.table
+    guard speller.next(in: bytes, classes: table.span) else { return }
+    count(form: forms.insert(speller.key), of: word)
+  }
+
+  private mutating func noteCapital(of word: Int32) {
+    while capitalized.count <= Int(word) { capitalized.append(0) }
+    capitalized[Int(word)] += 1
+  }
+
+  private mutating func count(form: Int32, of word: Int32) {
     if Int(form) == words.count {
       words.append(word)
       counts.append(0)
@@ -36,7 +50,7 @@ struct SurfaceForms: Sendable {
   }
 
   /// Whether capitals stand only at the beginning of parts and no part is a code such as `R1`.
-  private static func isTitleCase(_ bytes: Span<UInt8>) -> Bool {
+  static func isTitleCase(_ bytes: Span<UInt8>) -> Bool {
     var insidePart = false
     for index in bytes.indices {
       switch bytes[index] {

@@ -20,6 +20,9 @@ struct TermWeights: Sendable, Hashable {
     smallCounts = (0..<64).map { [termFrequency] in Self.weight(termFrequency, count: $0) }
   }
 
+  /// The number of terms.
+  var termCount: Int { idf.count }
+
   /// 1 + ln tf, or tf.
   static func weight(_ form: TextFeatureOptions.TermFrequency, count: Int) -> Double {
     switch form {
@@ -39,16 +42,17 @@ struct TermWeights: Sendable, Hashable {
     }
   }
 
-  /// Appends the weights of one row, of unit norm, whose columns and counts are `entries`.
-  func appendRow(_ entries: Range<Int>, to rows: inout SparseRows) {
+  /// Writes the weights of one row, of unit norm, whose columns and counts are given.
+  @inline(__always)
+  func fill(_ weights: inout MutableSpan<Float>, columns: Span<Int32>, counts: Span<Float>) {
     var squares = 0.0
-    for entry in entries {
-      let weight = weight(rows.columns[entry], rows.counts[entry])
+    for entry in columns.indices {
+      let weight = weight(columns[entry], counts[entry])
       squares += weight * weight
     }
     let scale = 1 / squares.squareRoot()
-    for entry in entries {
-      rows.weights.append(Float(weight(rows.columns[entry], rows.counts[entry]) * scale))
+    for entry in columns.indices {
+      weights[entry] = Float(weight(columns[entry], counts[entry]) * scale)
     }
   }
 

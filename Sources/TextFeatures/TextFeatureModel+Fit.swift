@@ -32,30 +32,34 @@ extension TextFeatureModel {
   ) throws(TextFeatureError) -> (model: TextFeatureModel, counts: CSRMatrix, tfidf: CSRMatrix) {
     try options.validate()
     let stopWords = Lexicon(stopWords: options.stopWords)
-    let blocks = scheduler.map(texts.count, blockSize: TokenizedBlock.textCount) { range in
-      TokenizedBlock(texts, range, stopWords: stopWords)
+    let rule = StreamRule(stopWords, phrases: options.phrases)
+    var blocks = scheduler.map(
+      texts.count, blockSize: TokenizedBlock.textCount(of: texts.count)
+    ) { range in
+      TokenizedBlock(texts, range, stopWords: stopWords, rule: rule)
     }
-    let corpus = CorpusWords(blocks, stopWords: stopWords)
-    observe(.scanned(texts: texts.count, words: corpus.words.count - stopWords.count))
+    let corpus = CorpusWords(blocks, stopWords: stopWords, scheduler: scheduler)
+    observe(.scanned(texts: texts.count, words: corpus.count))
 
     let candidates = CandidateWords(
       corpus, stopWords: stopWords,
       minimum: options.minimumForWords(documentCount: texts.count))
-    let streams = scheduler.map(blocks.count, blockSize: 1) { range in
-      blocks[range.lowerBound].renumbered(
-        candidates.renumbering(corpus.ids[range.lowerBound]))
+    let ids = scheduler.updateRows(&blocks, width: 1, blockSize: 1) { _, block in
+      block[0].renumber(by: candidates.lexicon)
     }
+    let spellings = Spellings(blocks, ids: ids, candidates: candidates)
+    var streams = blocks.map(\.stream)
+    blocks = []
     let phrases =
       options.phrases == .none
       ? []
       : Collocations.find(
         in: streams, lexicon: candidates.lexicon, wordOccurrences: candidates.occurrences,
-        total: corpus.occurrences.reduce(0) { $0 + Int($1) },
+        total: corpus.occurrenceCount,
         minimumDocumentFrequency: options.minimumForPhrases(documentCount: texts.count),
         scheduler: scheduler)
     observe(.foundPhrases(phrases.count))
 
-    let spellings = Spellings(blocks, corpus: corpus, candidates: candidates)
     let vocabulary = candidates.vocabulary(
       phrases: phrases, spellings: spellings,
       maximum: options.maximumForWords(documentCount: texts.count))
@@ -64,15 +68,14 @@ extension TextFeatureModel {
     let model = TextFeatureModel(
       vocabulary: vocabulary, documentCount: texts.count, options: options)
     let newIDs = model.matcher.ids(of: candidates.lexicon)
-    let rows = scheduler.map(streams.count, blockSize: 1) { range in
-      let stream = streams[range.lowerBound].renumbered(newIDs)
-      var builder = RowBuilder(model.matcher, model.weights, termCount: vocabulary.count)
-      for text in 0..<stream.textCount {
-        builder.append(stream.ids.span.extracting(stream.range(of: text)))
-      }
+    let rows = scheduler.updateRows(&streams, width: 1, blockSize: 1) { _, stream in
+      var builder = RowBuilder(model.matcher, termCount: vocabulary.count)
+      stream[0].renumber(newIDs.span)
+      builder.append(stream[0])
+      stream[0] = TokenStream()
       return builder.rows
     }
-    let matrices = try SparseRows.matrices(rows, columnCount: vocabulary.count)
+    let matrices = try SparseRows.matrices(rows, weights: model.weights, scheduler: scheduler)
     return (model, matrices.counts, matrices.tfidf)
   }
 

@@ -41,27 +41,32 @@ public struct TextFeatureModel: Sendable, Hashable {
   public func transform(
     _ texts: TextSource, scheduler: BlockScheduler
   ) throws(TextFeatureError) -> (counts: CSRMatrix, tfidf: CSRMatrix) {
-    let blocks = scheduler.map(texts.count, blockSize: TokenizedBlock.textCount) { range in
-      var builder = RowBuilder(matcher, weights, termCount: vocabulary.count)
+    let rule = StreamRule(matcher.lexicon, phrases: .collocations)
+    let blocks = scheduler.map(
+      texts.count, blockSize: TokenizedBlock.textCount(of: texts.count)
+    ) { range in
+      var builder = RowBuilder(matcher, termCount: vocabulary.count)
       var scanner = TokenScanner()
-      let table = ByteClass.table
-      let classes = table.span
+      var text = WordText()
       var stream = TokenStream()
-      var buffer: [UInt8] = []
-      for text in range {
-        stream.ids.removeAll(keepingCapacity: true)
-        texts.write(text, into: &buffer)
-        let bytes = buffer.span
-        scanner.restart()
-        while scanner.next(in: bytes, classes: classes) {
-          let id = matcher.lexicon.words.id(of: scanner.key)
-          stream.append(id, followsBoundary: scanner.followsBoundary)
+      for index in range {
+        stream.removeAll()
+        text.load(index, of: texts)
+        text.forEachTerm(&scanner) { word in
+          rule.append(
+            matcher.lexicon.words.id(of: word.term), followsBoundary: word.followsBoundary,
+            to: &stream)
+        } other: { scanner, _ in
+          rule.append(
+            matcher.lexicon.words.id(of: scanner.key), followsBoundary: scanner.followsBoundary,
+            to: &stream)
         }
-        builder.append(stream.ids.span)
+        stream.endText()
+        builder.append(stream)
       }
       return builder.rows
     }
-    return try SparseRows.matrices(blocks, columnCount: vocabulary.count)
+    return try SparseRows.matrices(blocks, weights: weights, scheduler: scheduler)
   }
 
   /// The rows of texts that are strings.

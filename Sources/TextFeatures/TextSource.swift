@@ -14,7 +14,8 @@ public struct TextSource: Sendable {
   ///   - count: The number of texts.
   ///   - append: Adds the text with an index in `0..<count`; safe to call from several threads.
   public init(
-    count: Int, appending append: @escaping @Sendable (_ index: Int, _ buffer: inout [UInt8]) -> Void
+    count: Int,
+    appending append: @escaping @Sendable (_ index: Int, _ buffer: inout [UInt8]) -> Void
   ) {
     self.count = count
     self.append = append

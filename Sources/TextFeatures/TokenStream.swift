@@ -1,6 +1,7 @@
 /// Texts as sequences of word ids, one after another in one array.
 ///
-/// -1 stands for a boundary or a word without id; no phrase crosses it.
+/// -1 stands for a boundary or a word without id; no phrase crosses it, so that one is as good as
+/// several.
 struct TokenStream: Sendable {
   /// The mark of a boundary.
   static let boundary: Int32 = -1
@@ -9,27 +10,74 @@ struct TokenStream: Sendable {
   var ids: [Int32] = []
   /// Where each text begins in `ids`, and where the last one ends.
   var starts: [Int32] = [0]
+  /// Whether a boundary at the end would say nothing new.
+  private var isAtBoundary = true
 
   var textCount: Int { starts.count - 1 }
 
   func range(of text: Int) -> Range<Int> { Int(starts[text])..<Int(starts[text + 1]) }
 
   @inline(__always)
-  mutating func append(_ id: Int32, followsBoundary: Bool) {
-    if followsBoundary { ids.append(Self.boundary) }
+  mutating func append(_ id: Int32) {
     ids.append(id)
+    isAtBoundary = false
   }
 
-  mutating func endText() { starts.append(Int32(ids.count)) }
+  @inline(__always)
+  mutating func appendBoundary() {
+    if isAtBoundary { return }
+    ids.append(Self.boundary)
+    isAtBoundary = true
+  }
 
-  /// The same texts with other ids, as `newIDs` gives them.
-  func renumbered(_ newIDs: [Int32]) -> TokenStream {
-    var stream = self
-    newIDs.withSpan { newIDs in
-      var ids = stream.ids.mutableSpan
-      for index in ids.indices where ids[index] >= 0 { ids[index] = newIDs[Int(ids[index])] }
+  mutating func endText() {
+    starts.append(Int32(ids.count))
+    isAtBoundary = true
+  }
+
+  /// Forgets all texts.
+  mutating func removeAll() {
+    ids.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    starts.append(0)
+    isAtBoundary = true
+  }
+
+  /// Gives the words other ids, as `newIDs` has them.
+  mutating func renumber(_ newIDs: Span<Int32>) {
+    var ids = ids.mutableSpan
+    for index in ids.indices where ids[index] >= 0 { ids[index] = newIDs[Int(ids[index])] }
+  }
+}
+
+/// What a stream keeps of the words of a text.
+struct StreamRule: Sendable {
+  /// The ids below this one are stop words that may stand inside a phrase.
+  let connectorCount: Int32
+  /// The ids below this one are stop words.
+  let stopWordCount: Int32
+  /// Whether it matters which words are neighbours.
+  let keepsNeighbours: Bool
+
+  init(_ lexicon: Lexicon, phrases: TextFeatureOptions.Phrases) {
+    connectorCount = Int32(lexicon.connectorCount)
+    stopWordCount = Int32(lexicon.stopWordCount)
+    keepsNeighbours = phrases != .none
+  }
+
+  /// Appends a word with its id, or -1, to a stream.
+  @inline(__always)
+  func append(_ id: Int32, followsBoundary: Bool, to stream: inout TokenStream) {
+    if keepsNeighbours {
+      if followsBoundary { stream.appendBoundary() }
+      if id >= stopWordCount || id >= 0 && id < connectorCount {
+        stream.append(id)
+      } else {
+        stream.appendBoundary()
+      }
+    } else if id >= stopWordCount {
+      stream.append(id)
     }
-    return stream
   }
 }
 

@@ -9,7 +9,7 @@ import Testing
   private typealias Fit = (model: TextFeatureModel, counts: CSRMatrix, tfidf: CSRMatrix)
 
   /// More texts than two blocks.
-  private static let many = MadeUpTexts.texts(2 * TokenizedBlock.textCount + 301, length: 6)
+  private static let many = MadeUpTexts.texts(2 * TokenizedBlock.textCount(of: 0) + 301, length: 6)
 
   private func fit(
     _ texts: [String], threads: Int = 1, order: UInt64? = nil,

@@ -8,6 +8,11 @@ enum Markup {
   /// The endings that make digits an ordinal or a multiple.
   static let quantityEndings: [UInt64] = ["x", "st", "nd", "rd", "th"].map(word)
   private static let schemes: [UInt64] = ["http", "https", "ftp"].map(word)
+
+  /// Whether a word of up to five bytes, as a key's first word, is a scheme of web addresses.
+  @inline(never)
+  static func isScheme(_ word: UInt64) -> Bool { schemes.contains(word) }
+
   private static let commonDomains = ["com", "org", "net", "edu", "gov", "io"].map {
     Array($0.utf8)
   }
@@ -96,7 +101,7 @@ enum Markup {
   /// the "URL" of "https URL", which listings put in the place of one.
   @inline(never)
   static func addressEnd(afterScheme word: UInt64, _ bytes: Span<UInt8>, _ index: Int) -> Int? {
-    guard schemes.contains(word) else { return nil }
+    guard isScheme(word) else { return nil }
     if matches("://", bytes, index) { return wordEnd(bytes, index) }
     return matches(" URL", bytes, index) ? index + 4 : nil
   }

@@ -10,9 +10,10 @@ struct TermKey: ~Copyable {
   var byteCount = 0
   /// The word being filled; it is in `words` only after ``finish()``.
   var pending: UInt64 = 0
-  /// The first word and the hash of all, from ``finish()``: enough to find a short term, so that
-  /// the array, which a borrow may copy, is read for long terms alone.
-  private(set) var first: UInt64 = 0
+  /// The first two words and the hash of all, from ``finish()``: enough to find a short term, so
+  /// that the array, which a borrow may copy, is read for long terms alone.
+  private var first: UInt64 = 0
+  private var second: UInt64 = 0
   private(set) var hash = TermKey.hashSeed
   private var wrapped = false
 
@@ -54,6 +55,7 @@ struct TermKey: ~Copyable {
   mutating func finish() {
     if byteCount & 7 != 0 { words[byteCount >> 3] = pending }
     first = byteCount < 8 ? pending : words[0]
+    second = byteCount > 8 ? words[1] : 0
     var hash = Self.hashSeed
     for index in 0..<wordCount { hash = Self.mix(hash, words[index]) }
     self.hash = hash
@@ -65,6 +67,13 @@ struct TermKey: ~Copyable {
   static func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
     let product = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
     return product.high ^ product.low
+  }
+
+  /// The key as a short one, from ``finish()``, if it is.
+  @inline(__always)
+  var short: ShortTermKey? {
+    byteCount > ShortTermKey.maximumByteCount
+      ? nil : ShortTermKey(first: first, second: second, hash: hash)
   }
 
   /// The key of a string's bytes as they are.
@@ -79,5 +88,31 @@ struct TermKey: ~Copyable {
   var text: String {
     let bytes = (0..<byteCount).map { UInt8(truncatingIfNeeded: words[$0 >> 3] >> (($0 & 7) * 8)) }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// The bytes of a term of at most sixteen bytes.
+struct ShortTermKey {
+  static let maximumByteCount = 16
+
+  let first: UInt64
+  /// The bytes behind the eighth, or zero.
+  let second: UInt64
+  let hash: UInt64
+
+  @inline(__always)
+  init(first: UInt64, second: UInt64, hash: UInt64) {
+    self.first = first
+    self.second = second
+    self.hash = hash
+  }
+
+  /// The key with the hash that a ``TermKey`` of the same bytes has.
+  @inline(__always)
+  init(first: UInt64, second: UInt64) {
+    self.first = first
+    self.second = second
+    let hash = TermKey.mix(TermKey.hashSeed, first)
+    self.hash = second == 0 ? hash : TermKey.mix(hash, second)
   }
 }

@@ -2,7 +2,8 @@
 ///
 /// The scanner looks only at bytes from its position on, so that a scan which begins at a token's
 /// start finds that token again. ASCII runs go through one table look-up a byte; everything else
-/// is decided out of line.
+/// is decided out of line. Where only the terms of whole texts matter, ``WordText`` walks faster
+/// over plain words and asks here about everything else.
 struct TokenScanner: ~Copyable {
   /// Where the scan goes on.
   var position = 0
@@ -48,31 +49,41 @@ struct TokenScanner: ~Copyable {
     // The boundary flag belongs to the gap before the token that is found now.
     var boundary = end == 0
     while position < bytes.count {
-      let kind = classes[Int(bytes[position])]
-      if kind == ByteClass.space {
-        position &+= 1
-        continue
-      }
-      if kind > ByteClass.digit, !begins(bytes, kind, &boundary) { continue }
-      start = position
-      key.clear()
-      kinds = 0
-      units = 0
-      joinEnd = start
-      isCompound = false
-      hasLetter = false
-      isIdeographic = false
-      let resume = read(bytes, classes)
-      end = position
-      position = max(resume, position)
-      if isTerm(bytes) {
-        key.finish()
-        followsBoundary = boundary
-        return true
-      }
-      boundary = true
+      if step(in: bytes, classes: classes, &boundary) { return true }
     }
     return false
+  }
+
+  /// Passes one token or a piece of what lies between tokens; true where it was a term.
+  ///
+  /// `boundary` tells of the gap before it, and of what was passed.
+  mutating func step(
+    in bytes: Span<UInt8>, classes: Span<UInt8>, _ boundary: inout Bool
+  ) -> Bool {
+    let kind = classes[Int(bytes[position])]
+    if kind == ByteClass.space {
+      position &+= 1
+      return false
+    }
+    if kind > ByteClass.digit, !begins(bytes, kind, &boundary) { return false }
+    start = position
+    key.clear()
+    kinds = 0
+    units = 0
+    joinEnd = start
+    isCompound = false
+    hasLetter = false
+    isIdeographic = false
+    let resume = read(bytes, classes)
+    end = position
+    position = max(resume, position)
+    guard isTerm(bytes) else {
+      boundary = true
+      return false
+    }
+    key.finish()
+    followsBoundary = boundary
+    return true
   }
 
   // MARK: Between tokens
