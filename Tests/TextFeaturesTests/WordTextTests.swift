@@ -35,9 +35,10 @@ import Testing
     var terms: [Term] = []
     text.forEachTerm(&scanner) { word in
       var table = TermTable()
+      let id = Int(table.insert(word.term))
       terms.append(
         Term(
-          text: table.term(at: Int(table.insert(word.term))),
+          text: table.term(at: id),
           followsBoundary: word.followsBoundary, hasUpperCase: word.hasUpperCase,
           isInFirstParagraph: word.paragraph == 0))
     } other: { scanner, _ in
