@@ -1,7 +1,7 @@
-/// All that is said of one series. Periods are given by their index.
 /// All that is said of one series.
 ///
 /// Periods are given by their index.
+public struct SeriesTrend: Sendable, Hashable {
   /// A ratio a year with its 95 % interval.
   public struct Rate: Sendable, Hashable {
     /// The factor by which the share changes in a year.
