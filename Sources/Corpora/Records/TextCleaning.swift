@@ -77,6 +77,13 @@ enum TextCleaning {
     mutating func run() -> String {
       var index = 0
       while index < source.count {
+        let start = index
+        while index < source.count, (0x21...0x7E).contains(source[index]) { index += 1 }
+        if index > start {
+          flush()
+          result.append(contentsOf: source[start..<index])
+          continue
+        }
         let (width, replacement) = look(at: index)
         if let replacement {
           append(replacement, followsReturn: index > 0 && source[index - 1] == 0x0D)

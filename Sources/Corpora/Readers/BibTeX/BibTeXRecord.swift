@@ -44,19 +44,23 @@ enum BibTeXRecord {
   static func authors(_ text: String) -> [String] {
     var names: [[Substring]] = [[]]
     var depth = 0
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      if depth <= 0, word.lowercased() == "and" {
+    for word in text.utf8.split(whereSeparator: { $0 <= 0x20 }) {
+      if depth <= 0, isAnd(word) {
         names.append([])
       } else {
-        names[names.count - 1].append(word)
+        names[names.count - 1].append(Substring(word))
       }
-      for byte in word.utf8 {
+      for byte in word {
         if byte == UInt8(ascii: "{") { depth += 1 }
         if byte == UInt8(ascii: "}") { depth -= 1 }
       }
     }
     return names.map { withoutOuterBraces($0.joined(separator: " ")) }
       .filter { !$0.isEmpty && $0 != "others" }
+  }
+
+  private static func isAnd(_ word: Substring.UTF8View) -> Bool {
+    word.count == 3 && word.map { $0 | 0x20 }.elementsEqual("and".utf8)
   }
 
   private static func arXivID(_ entry: BibTeXEntry) -> String? {
