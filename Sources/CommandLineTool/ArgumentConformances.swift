@@ -5,3 +5,4 @@ extension CalendarPeriod.Granularity: ExpressibleByArgument {}
 extension TextFeatureOptions.Phrases: ExpressibleByArgument {}
 extension TextFeatureOptions.StopWordList: ExpressibleByArgument {}
 extension TopicModelOptions.Method: ExpressibleByArgument {}
+extension LanguageOptions.Others: ExpressibleByArgument {}

@@ -48,6 +48,8 @@ struct PipelineRunner {
     options.seed = model.seed
     options.savedOn = input.saved?.date
     options.asOf = asOf ?? input.asOf?.date
+    options.mergesDuplicates = !input.selection.keepDuplicates
+    options.languages = input.selection.languageOptions
     options.text.minimumDocumentFrequency = model.minDf
     options.text.maximumDocumentShare = model.maxDf
     options.text.phrases = model.phrases
@@ -63,6 +65,8 @@ struct PipelineRunner {
     } catch let error as CorpusError {
       throw CommandFailure(error)
     } catch let error as SeedsFileError {
+      throw CommandFailure(code: .badData, message: error.description)
+    } catch let error as LanguageError {
       throw CommandFailure(code: .badData, message: error.description)
     } catch let error as TopicModelError {
       throw CommandFailure(

@@ -26,6 +26,11 @@ final class ProgressPrinter {
     case .problem(let problem):
       clearLine()
       StandardError.write("\(problem)\(problem.dropped ? "; dropped" : "")\n")
+    case .renamed(let id, let newIDs):
+      clearLine()
+      StandardError.write(
+        "the id '\(id)' came with \(newIDs.count + 1) different papers;"
+          + " the others are called \(newIDs.joined(separator: ", "))\n")
     case .moreProblems(let count):
       clearLine()
       StandardError.write("... and \(count) more records with faults\n")

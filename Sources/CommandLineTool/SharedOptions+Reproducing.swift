@@ -7,7 +7,7 @@ extension InputOptions {
     if let saved { words.append("--saved \(saved.date)") }
     if let asOf { words.append("--as-of \(asOf.date)") }
     if let today { words.append("--today \(today)") }
-    return words
+    return words + selection.reproducingWords
   }
 }
 

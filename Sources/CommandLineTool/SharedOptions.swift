@@ -71,6 +71,8 @@ struct InputOptions: ParsableArguments {
       "Papers dated after this day have a wrong date (default: the machine's today).",
       valueName: "date"))
   var today: DateArgument?
+
+  @OptionGroup(title: "Papers") var selection: SelectionOptions
 }
 
 /// Options about how a command runs and talks; none changes a result.

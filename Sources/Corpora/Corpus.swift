@@ -72,6 +72,8 @@ public enum DropReason: String, Sendable, Hashable, CaseIterable, Comparable {
   case withdrawn
   /// The record corrects or retracts another paper.
   case erratum
+  /// The paper is in a language that was not asked for.
+  case otherLanguage
   /// The paper is dated after the day that the question is about.
   case afterAsOf
 
@@ -84,6 +86,7 @@ public enum DropReason: String, Sendable, Hashable, CaseIterable, Comparable {
     case .deleted: "deleted in its archive"
     case .withdrawn: "withdrawn"
     case .erratum: "a correction or retraction of another paper"
+    case .otherLanguage: "in another language"
     case .afterAsOf: "dated after the as-of day"
     }
   }

@@ -1,4 +1,26 @@
 extension CSRMatrix {
+  /// The matrix whose row `rows[i]` is row i of this one, and whose other rows are empty.
+  ///
+  /// - Parameters:
+  ///   - rows: Ascending, one for each row.
+  ///   - rowCount: The number of rows of the result.
+  /// - Returns: A matrix that shares columns and values with this one.
+  /// - Complexity: O(rowCount).
+  package func spreadingRows(to rows: [Int], rowCount: Int) -> CSRMatrix {
+    precondition(rows.count == self.rowCount, "each row needs a place")
+    if rowCount == self.rowCount { return self }
+    var offsets: [Int32] = [0]
+    offsets.reserveCapacity(rowCount + 1)
+    for (row, place) in rows.enumerated() {
+      while offsets.count <= place { offsets.append(rowOffsets[row]) }
+      offsets.append(rowOffsets[row + 1])
+    }
+    while offsets.count <= rowCount { offsets.append(rowOffsets[self.rowCount]) }
+    return CSRMatrix(
+      uncheckedRowCount: rowCount, columnCount: columnCount, rowOffsets: offsets,
+      columnIndices: columnIndices, values: values)
+  }
+
   /// The matrix of the given rows, in the given order.
   public func selectingRows(_ rows: [Int]) -> CSRMatrix {
     var offsets: [Int32] = [0]

@@ -10,6 +10,8 @@ import BlockScheduling
 public struct FittedCorpus: Sendable {
   /// The kept papers in canonical order, and the account of the rest.
   public let corpus: Corpus
+  /// The languages of the kept papers that take no part in the topics, with their numbers.
+  public let otherLanguages: [(language: Language, count: Int)]
   /// The vocabulary and the weights of terms.
   public let features: TextFeatureModel
   /// Papers x terms: how often each term occurs.
@@ -47,14 +49,18 @@ public struct FittedCorpus: Sendable {
     var readingOptions = CorpusReadingOptions()
     readingOptions.savedOn = options.savedOn
     readingOptions.asOf = options.asOf
-    let corpus = try Corpus.read(inputs, options: readingOptions, scheduler: scheduler)
+    readingOptions.records = options.mergesDuplicates ? .distinctPapers : .everyPaper
+    var corpus = try Corpus.read(inputs, options: readingOptions, scheduler: scheduler)
     report(corpus, to: observe)
+    guard !corpus.papers.isEmpty else { throw TopicModelError.noPapers }
+    let selection = try LanguageSelection(of: &corpus, options.languages, scheduler: scheduler)
     let papers = corpus.papers
-    guard !papers.isEmpty else { throw TopicModelError.noPapers }
 
     recorder.begin("terms")
-    let (features, counts, tfidf) = try TextFeatureModel.fit(
-      TextSource(papers), options: options.text, scheduler: scheduler)
+    var (features, counts, tfidf) = try TextFeatureModel.fit(
+      TextSource(papers, rows: selection.rows), options: options.text, scheduler: scheduler)
+    counts = counts.spreadingRows(to: selection.rows, rowCount: papers.count)
+    tfidf = tfidf.spreadingRows(to: selection.rows, rowCount: papers.count)
     let model = try TopicModel.fit(
       features: features, counts: counts, tfidf: tfidf, paperIDs: papers.map(\.id),
       options: options.topics, seed: options.seed, scheduler: scheduler,
@@ -62,13 +68,15 @@ public struct FittedCorpus: Sendable {
     recorder.end()
 
     return FittedCorpus(
-      corpus: corpus, features: features, counts: counts, tfidf: tfidf, model: model,
+      corpus: corpus, otherLanguages: selection.others, features: features, counts: counts,
+      tfidf: tfidf, model: model,
       digest: corpusDigest(papers), asOf: asOf(papers, options),
       options: options, stages: recorder.records)
   }
 
   /// Tells of faulty records; papers after the as-of day are no fault.
   private static func report(_ corpus: Corpus, to observe: (PipelineEvent) -> Void) {
+    for (id, newIDs) in corpus.renamedPapers { observe(.renamed(id: id, newIDs: newIDs)) }
     let faults = corpus.problems.filter { $0.dropReason != .afterAsOf }
     for fault in faults.prefix(faultsTold) { observe(.problem(fault)) }
     let rest =
@@ -101,11 +109,15 @@ extension Paper {
 
 extension TextSource {
   /// The texts of papers (``Paper/text``), without a string for each.
-  package init(_ papers: [Paper]) {
-    self.init(count: papers.count) { index, buffer in
-      buffer.append(contentsOf: papers[index].title.utf8)
+  package init(_ papers: [Paper]) { self.init(papers, rows: Array(papers.indices)) }
+
+  /// The texts of the papers in some rows.
+  init(_ papers: [Paper], rows: [Int]) {
+    self.init(count: rows.count) { index, buffer in
+      let paper = papers[rows[index]]
+      buffer.append(contentsOf: paper.title.utf8)
       buffer.append(contentsOf: "\n\n".utf8)
-      buffer.append(contentsOf: papers[index].abstract.utf8)
+      buffer.append(contentsOf: paper.abstract.utf8)
     }
   }
 }

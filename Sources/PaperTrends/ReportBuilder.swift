@@ -64,6 +64,9 @@ struct ReportBuilder {
 
   private var paperCounts: Report.PaperCounts {
     let corpus = fitted.corpus
+    let apart = fitted.otherLanguages.map {
+      Report.PaperCounts.Reason(reason: $0.language.name, count: $0.count)
+    }
     return Report.PaperCounts(
       read: corpus.read, kept: papers.count, dropped: corpus.droppedCount,
       duplicates: corpus.duplicateCount,
@@ -71,7 +74,9 @@ struct ReportBuilder {
         Report.PaperCounts.Reason(reason: $0.key.explanation, count: $0.value)
       },
       undated: papers.count - datedRows.count, tooCoarse: counts?.tooCoarse ?? 0,
-      future: counts?.future ?? 0, withoutTopic: model.labels.count { $0 < 0 })
+      future: counts?.future ?? 0,
+      withoutTopic: model.labels.count { $0 < 0 } - apart.reduce(0) { $0 + $1.count },
+      otherLanguages: apart)
   }
 
   private var topicCountChoice: Report.TopicCountChoice {

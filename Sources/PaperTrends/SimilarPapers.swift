@@ -74,9 +74,10 @@ extension FittedCorpus {
   }
 
   private func row(ofPaper id: String) -> Int? {
-    corpus.papers.firstIndex { $0.id == id }
-      ?? ArXivIdentifier(id).flatMap { identifier in
-        corpus.papers.firstIndex { $0.id == identifier.text }
-      }
+    let spellings = [id, ArXivIdentifier(id)?.text, DOI(id)?.text].compactMap(\.self)
+    return spellings.lazy.compactMap { id in
+      corpus.papers.firstIndex { $0.id == id }
+        ?? corpus.papers.firstIndex { $0.otherIDs.contains(id) }
+    }.first
   }
 }

@@ -10,6 +10,8 @@ public enum PipelineEvent: Sendable {
   case stageEnded(ReportRun.Stage)
   /// A record of the input has a fault.
   case problem(RecordProblem)
+  /// An id came with several papers; all but the first have these ids instead.
+  case renamed(id: String, newIDs: [String])
   /// More faults were found than are told one by one.
   case moreProblems(Int)
 }

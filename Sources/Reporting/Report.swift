@@ -80,6 +80,8 @@ public struct Report: Sendable, Hashable {
     public var future: Int
     /// Kept papers with no term of the vocabulary: no topic.
     public var withoutTopic: Int
+    /// Kept papers outside the vocabulary and the fit, by the name of their language: no topic.
+    public var otherLanguages: [Reason]
 
     /// A reason with the number of records that it holds for.
     public struct Reason: Sendable, Hashable {
@@ -98,7 +100,8 @@ public struct Report: Sendable, Hashable {
     /// Makes the account from its parts.
     public init(
       read: Int, kept: Int, dropped: Int, duplicates: Int, dropReasons: [Reason], undated: Int,
-      tooCoarse: Int, future: Int, withoutTopic: Int
+      tooCoarse: Int, future: Int, withoutTopic: Int,
+      otherLanguages: [Reason] = []
     ) {
       self.read = read
       self.kept = kept
@@ -109,6 +112,7 @@ public struct Report: Sendable, Hashable {
       self.tooCoarse = tooCoarse
       self.future = future
       self.withoutTopic = withoutTopic
+      self.otherLanguages = otherLanguages
     }
   }
 

@@ -43,4 +43,15 @@ import Testing
     }
     #expect(abs(matrix.totalVariance(scheduler: BlockScheduler(threads: 1)) - expected) < 1e-10)
   }
+
+  @Test func spreadRowsLeaveTheOthersEmpty() throws {
+    let matrix = try CSRMatrix(
+      rowCount: 3, columnCount: 4, rowOffsets: [0, 2, 2, 3], columnIndices: [0, 3, 1],
+      values: [1, 2, 3])
+    let spread = matrix.spreadingRows(to: [1, 2, 5], rowCount: 7)
+    #expect(spread.rowCount == 7 && spread.entryCount == 3)
+    #expect(spread.selectingRows([1, 2, 5]) == matrix)
+    for row in [0, 2, 3, 4, 6] { #expect(spread.entries(ofRow: row).isEmpty) }
+    #expect(matrix.spreadingRows(to: [0, 1, 2], rowCount: 3) == matrix)
+  }
 }

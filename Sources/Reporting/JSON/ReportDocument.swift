@@ -37,6 +37,12 @@ extension ReportDocument {
     let read: Int, kept: Int, dropped: Int, duplicates: Int
     let dropReasons: [Reason]
     let undated: Int, tooCoarse: Int, future: Int, withoutTopic: Int
+    let otherLanguages: [Languages]
+
+    struct Languages: Encodable {
+      let language: String
+      let count: Int
+    }
 
     struct Reason: Encodable {
       let reason: String
@@ -53,6 +59,9 @@ extension ReportDocument {
       tooCoarse = papers.tooCoarse
       future = papers.future
       withoutTopic = papers.withoutTopic
+      otherLanguages = papers.otherLanguages.map {
+        Languages(language: $0.reason, count: $0.count)
+      }
     }
   }
 

@@ -41,6 +41,10 @@ struct Account {
         "Without a topic, having no term of the vocabulary: "
           + "\(FixedPoint.grouped(papers.withoutTopic)).")
     }
+    if !papers.otherLanguages.isEmpty {
+      let parts = papers.otherLanguages.map { "\(FixedPoint.grouped($0.count)) in \($0.reason)" }
+      sentences.append("Kept apart, outside vocabulary and topics: \(Self.joined(parts)).")
+    }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
