@@ -19,13 +19,12 @@ struct BurstSignificance {
   /// Σ K(t): how many independent beginnings the periods are worth.
   private let beginnings: Double
 
-  init(
-    _ burst: KleinbergBursts.Burst, of found: KleinbergBursts, counts: [Double],
-    volumes: [Double]
-  ) {
-    noise = PeriodNoise(
-      counts: counts, volumes: volumes,
-      except: [burst.periods.lowerBound, burst.periods.upperBound + 1])
+  /// - Parameters:
+  ///   - found: The bursts of the series.
+  ///   - noise: Its dispersion.
+  ///   - volumes: All papers by period.
+  init(_ found: KleinbergBursts, noise: PeriodNoise, volumes: [Double]) {
+    self.noise = noise
     let gain = PeriodGain(base: found.baseShare, raised: found.raisedShare)
     theta = gain.adjustmentCoefficient(dispersion: noise.dispersion)
     var sum = 0.0

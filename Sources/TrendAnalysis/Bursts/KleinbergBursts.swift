@@ -85,6 +85,14 @@ public struct KleinbergBursts: Sendable, Hashable {
     return runs
   }
 
+  /// The dispersion of the series without the steps into and out of a burst, which are what the burst
+  /// is.
+  static func noise(around burst: Burst, counts: [Double], volumes: [Double]) -> PeriodNoise {
+    PeriodNoise(
+      counts: counts, volumes: volumes,
+      except: [burst.periods.lowerBound, burst.periods.upperBound + 1])
+  }
+
   /// What the path costs, binomial coefficients and moves included.
   ///
   /// - Parameters:

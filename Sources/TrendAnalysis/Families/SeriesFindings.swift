@@ -11,9 +11,11 @@ struct SeriesFindings: Sendable {
   var trend: RateTrend?
   var slopeP = 1.0
   var mannKendall: MannKendall?
-  var senSlope: Double?
-  var bursts: [(burst: KleinbergBursts.Burst, p: Double)] = []
-  var burstP = 1.0
+  var bursts: KleinbergBursts?
+  /// The dispersion of the series, and the one around each burst.
+  var noise = PeriodNoise(estimate: 1, degreesOfFreedom: 1)
+  var burstNoises: [PeriodNoise] = []
+  var mean = 0.0
   var changes: [ChangePoint] = []
   var changeP = 1.0
   var isStep = false
@@ -44,19 +46,29 @@ struct SeriesFindings: Sendable {
     slopeP = trend?.p ?? 1
     let shares = zip(counts, design.volumes).map { $0 / $1 }
     mannKendall = MannKendall(shares, correctsAutocorrelation: true)
-    senSlope = SenSlope(values: shares, times: design.times, confidence: nil)?.slope
 
     let found = KleinbergBursts(counts: counts, volumes: design.volumes, options: options.bursts)
-    bursts = found.bursts.map { burst in
-      let significance = BurstSignificance(
-        burst, of: found, counts: counts, volumes: design.volumes)
-      return (burst, significance.p(weight: burst.weight))
+    bursts = found
+    noise = PeriodNoise(counts: counts, volumes: design.volumes)
+    burstNoises = found.bursts.map {
+      KleinbergBursts.noise(around: $0, counts: counts, volumes: design.volumes)
     }
-    burstP = bursts.reduce(1) { min($0, $1.p) }
+    mean = Double(support) / Double(max(1, counts.count))
     let search = options.changes.search(counts: counts, volumes: design.volumes)
     (changes, changeP) = (search.changes, search.p)
     if let trend, let cut = search.clearest {
       isStep = trend.isStep(at: cut, counts: counts, design: design)
+    }
+  }
+
+  /// The p of each burst, with the dispersion steadied by that of the family.
+  ///
+  /// - Complexity: O(bursts x periods).
+  func burstPs(prior: NoisePrior, volumes: [Double]) -> [Double] {
+    guard let bursts else { return [] }
+    return zip(bursts.bursts, burstNoises).map { burst, noise in
+      BurstSignificance(bursts, noise: prior.moderated(noise, mean: mean), volumes: volumes)
+        .p(weight: burst.weight)
     }
   }
 

@@ -4,7 +4,7 @@ extension SeriesTrend {
     _ index: Int, _ found: SeriesFindings, periods: TrendPeriods, rule: TrendRule,
     quantile: Double,
     families: (slopes: BenjaminiHochberg, bursts: BenjaminiHochberg, changes: BenjaminiHochberg),
-    style: StyleTest?
+    burstPs: [Double], style: StyleTest?
   ) {
     series = index
     support = found.support
@@ -15,7 +15,6 @@ extension SeriesTrend {
     isNew = found.isNew
     trend = found.trend
     mannKendall = found.mannKendall
-    senSlope = found.senSlope
     p = found.isTested ? found.slopeP : nil
     q = found.isTested ? families.slopes.q(found.slopeP) : nil
     ratePerYear = found.trend.map { trend in
@@ -23,7 +22,7 @@ extension SeriesTrend {
       return Rate(estimate: trend.ratio, low: low, high: high)
     }
     let tested = periods.tested
-    bursts = found.bursts.map { burst, p in
+    bursts = zip(found.bursts?.bursts ?? [], burstPs).map { burst, p in
       let q = families.bursts.q(p)
       let shown = tested[burst.periods.lowerBound]...tested[burst.periods.upperBound]
       return Burst(periods: shown, weight: burst.weight, p: p, q: q, isCalled: q <= rule.rate)

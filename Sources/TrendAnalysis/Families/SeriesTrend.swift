@@ -60,8 +60,6 @@ public struct SeriesTrend: Sendable, Hashable {
   public let q: Double?
   /// The check without a model, on shares, corrected for autocorrelation; nil with too little data.
   public let mannKendall: MannKendall?
-  /// Sen's slope of the share a year; nil with too little data.
-  public let senSlope: Double?
   /// What is said.
   public let verdict: Verdict
   /// Whether a called jump explains the series and leaves nothing to a slope.

@@ -46,7 +46,12 @@ public struct TrendFamily: Sendable, Hashable {
     }.flatMap { $0 }
     let tested = findings.filter(\.found.isTested)
     let slopes = BenjaminiHochberg(tested.map(\.found.slopeP))
-    let bursts = BenjaminiHochberg(tested.map(\.found.burstP))
+    let prior = NoisePrior(tested.map { ($0.found.noise, $0.found.mean) })
+    let burstPs = findings.map {
+      $0.found.burstPs(prior: prior, volumes: periods.design.volumes)
+    }
+    let bursts = BenjaminiHochberg(
+      findings.indices.filter { findings[$0].found.isTested }.map { burstPs[$0].min() ?? 1 })
     let changes = BenjaminiHochberg(tested.map(\.found.changeP))
     let quantile = studentTwoSidedQuantile(
       0.05, degreesOfFreedom: Double(max(1, periods.design.count - 2)))
@@ -58,8 +63,21 @@ public struct TrendFamily: Sendable, Hashable {
     series = findings.enumerated().map { index, finding in
       SeriesTrend(
         index, finding.found, periods: periods, rule: options.rule, quantile: quantile,
-        families: (slopes, bursts, changes), style: finding.style)
+        families: (slopes, bursts, changes), burstPs: burstPs[index], style: finding.style)
     }
+  }
+
+  /// Sen's slope of a series: the change of its share a year, with its 95 % interval.
+  ///
+  /// - Parameter index: The series.
+  /// - Returns: The slope; nil with fewer than two tested periods.
+  /// - Complexity: O(periods² log periods).
+  public func senSlope(_ index: Int) -> SenSlope? {
+    let row = counts[index]
+    let shares = zip(periods.tested, periods.design.volumes).map {
+      Double(row[row.startIndex + $0]) / $1
+    }
+    return SenSlope(values: shares, times: periods.design.times)
   }
 
   /// The shares of a series, smoothed for charts; nil for periods without papers nearby.

@@ -27,14 +27,13 @@ public struct SenSlope: Sendable, Hashable {
       }
     }
     guard !slopes.isEmpty else { return nil }
-    slopes.sort()
-    let middle = slopes.count / 2
-    slope =
-      slopes.count.isMultiple(of: 2) ? (slopes[middle - 1] + slopes[middle]) / 2 : slopes[middle]
     guard let confidence else {
+      slope = Self.median(&slopes)
       (low, high) = (slope, slope)
       return
     }
+    slopes.sort()
+    slope = Self.median(&slopes)
     let deviation = MannKendall(values).variance.squareRoot()
     let reach = Self.normalQuantile(confidence) * deviation
     let count = Double(slopes.count)
@@ -42,6 +41,36 @@ public struct SenSlope: Sendable, Hashable {
     let last = Int(((count + reach) / 2).rounded())
     low = slopes[min(max(first, 0), slopes.count - 1)]
     high = slopes[min(max(last, 0), slopes.count - 1)]
+  }
+
+  /// The median, by selection (Hoare 1961); the values are reordered.
+  ///
+  /// - Complexity: O(values) on average.
+  private static func median(_ values: inout [Double]) -> Double {
+    let upper = select(values.count / 2, of: &values)
+    guard values.count.isMultiple(of: 2) else { return upper }
+    // All that lie before the upper of the two middles are not above it.
+    return (values[..<(values.count / 2)].max() ?? upper) / 2 + upper / 2
+  }
+
+  /// Moves the value of the given rank to its place, with none above it before and none below after.
+  private static func select(_ rank: Int, of values: inout [Double]) -> Double {
+    var (low, high) = (0, values.count - 1)
+    while low < high {
+      let pivot = values[(low + high) / 2]
+      var (left, right) = (low, high)
+      while left <= right {
+        while values[left] < pivot { left += 1 }
+        while values[right] > pivot { right -= 1 }
+        if left <= right {
+          values.swapAt(left, right)
+          left += 1
+          right -= 1
+        }
+      }
+      if rank <= right { high = right } else if rank >= left { low = left } else { break }
+    }
+    return values[rank]
   }
 
   /// The z for which a normal deviate lies within ±z with the given probability.
