@@ -74,38 +74,28 @@ extension XMLMending {
   private static let longestName = 40
 
   private mutating func reference(at start: Int, in bytes: Span<UInt8>) -> Int {
+    if let (text, end) = HTMLEntities.reference(bytes, start) {
+      appendEscaped(text)
+      return end
+    }
     guard let name = Self.name(from: start + 1, in: bytes) else {
       report("a bare '&', taken as it is", at: start, in: bytes)
       append("&amp;")
       return start + 1
     }
-    let end = start + 2 + name.utf8.count
-    if ["amp", "lt", "gt", "quot", "apos"].contains(name) {
-      copy(start..<end, of: bytes)
-    } else if name.first == "#" {
-      let number = name.dropFirst()
-      let isHexadecimal = number.first == "x" || number.first == "X"
-      let digits = isHexadecimal ? number.dropFirst() : number
-      let character = UInt32(digits, radix: isHexadecimal ? 16 : 10)
-        .flatMap(HTMLEntities.character)
-      appendEscaped(character.map(String.init) ?? "\u{FFFD}")
-    } else if let text = HTMLEntities.text(of: name) {
-      appendEscaped(text)
-    } else {
-      report("the entity '&\(name);' is declared nowhere, kept as written", at: start, in: bytes)
-      append("&amp;\(name);")
-    }
-    return end
+    report("the entity '&\(name);' is declared nowhere, kept as written", at: start, in: bytes)
+    append("&amp;\(name);")
+    return start + 2 + name.utf8.count
   }
 
   /// What stands between `&` and `;`, or nil where that is no reference.
-  private static func name(from start: Int, in bytes: Span<UInt8>) -> Substring? {
+  private static func name(from start: Int, in bytes: Span<UInt8>) -> String? {
     var index = start
     while index < bytes.count, index - start <= longestName {
       let byte = bytes[index]
       if byte == UInt8(ascii: ";") {
         guard index > start else { return nil }
-        return Substring(String(decoding: Array(start..<index).map { bytes[$0] }, as: UTF8.self))
+        return bytes.string(start..<index)
       }
       let isAllowed =
         XMLTag.beginsName(byte) || (0x30...0x39).contains(byte) || [0x2D, 0x2E].contains(byte)
@@ -116,13 +106,17 @@ extension XMLMending {
     return nil
   }
 
+  /// Adds the text of a reference; what no XML may hold becomes a space or U+FFFD.
   private mutating func appendEscaped(_ text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): append("&amp;")
-      case UInt8(ascii: "<"): append("&lt;")
-      case UInt8(ascii: "\""): append("&quot;")
-      default: result.append(byte)
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x26: append("&amp;")
+      case 0x3C: append("&lt;")
+      case 0x22: append("&quot;")
+      case 0x09, 0x0A, 0x0D, 0x20...0xFFFD: append(String(scalar))
+      case 0..<0x20: append(" ")
+      case 0x1_0000...: append(String(scalar))
+      default: append("\u{FFFD}")
       }
     }
   }

@@ -15,7 +15,7 @@ struct XMLRoot {
         if byte < 0x80 {
           result.append(byte)
         } else {
-          let character = HTMLEntities.character(UInt32(byte)) ?? "\u{FFFD}"
+          let character = HTMLEntities.scalar(numbered: UInt32(byte))
           result.append(contentsOf: String(character).utf8)
         }
       }
