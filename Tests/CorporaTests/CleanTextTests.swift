@@ -204,6 +204,14 @@ import Testing
       Issue.record("U+\(String(value, radix: 16)) is not stable")
     }
   }
+
+  @Test func everyNameOfHTMLIsKnown() {
+    #expect(HTMLEntities.text(named: "eacute") == "é")
+    #expect(HTMLEntities.text(named: "NotEqualTilde") == "\u{2242}\u{338}")
+    #expect(HTMLEntities.text(named: "CounterClockwiseContourIntegral") == "\u{2233}")
+    #expect(HTMLEntities.text(named: "nothing") == nil)
+    #expect(HTMLEntities.nameCount == 2_125)
+  }
 }
 
 extension String {

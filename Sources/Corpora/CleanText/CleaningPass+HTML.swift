@@ -1,11 +1,11 @@
 extension CleaningPass {
   /// A character reference; `AT&T` and `R&D` are none.
   mutating func reference(_ bytes: Span<UInt8>, _ index: Int) -> Int {
-    guard steps.html, let reference = CharacterReference(bytes, index) else {
+    guard steps.html, let (text, end) = HTMLEntities.reference(bytes, index) else {
       return copied(bytes, index)
     }
-    put(reference.text, at: index)
-    return reference.end
+    put(text, at: index)
+    return end
   }
 
   /// A tag or a comment; nil for a sign of comparison or a token of a model, such as `<think>`.

@@ -110,7 +110,7 @@ extension CleaningPass {
     guard
       let number = UInt32(digits.dropFirst(isHexadecimal ? 1 : 0), radix: isHexadecimal ? 16 : 10)
     else { return unwrap(bytes, end) }
-    put(CharacterReference.text(numbered: number), at: index)
+    put(String(Character(HTMLEntities.scalar(numbered: number))), at: index)
     return close + 1
   }
 
