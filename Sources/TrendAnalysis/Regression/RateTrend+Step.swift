@@ -2,9 +2,9 @@ extension RateTrend {
   /// Whether a step at the given period explains the counts and leaves nothing to a slope.
   ///
   /// The log likelihood of the step must exceed that of the slope, both under the fitted variance, by
-  /// more than the step pays for its free place, ½ ln(periods) (Schwarz 1978). And the score test of a
-  /// slope on top of the step, with Pearson's dispersion, must not find one in the same direction at
-  /// p < 0.05: growth that goes on before or after the step is growth.
+  /// ln(periods), as the step is the best of as many places. And the score test of a slope on top of
+  /// the step, with Pearson's dispersion, must not find one in the same direction at p < 0.05: growth
+  /// that goes on before or after the step is growth.
   func isStep(at cut: Int, counts: [Double], design: RateDesign) -> Bool {
     let parts = [0..<cut, cut..<counts.count]
     var means = design.volumes
@@ -16,7 +16,7 @@ extension RateTrend {
     let likelihood = OverdispersionLikelihood(counts: counts)
     let step = likelihood.value(alpha: regression.alpha, means: means)
     let gain = (step - regression.logLikelihood) / max(1, regression.dispersion)
-    guard gain > naturalLogarithm(Double(counts.count)) / 2 else { return false }
+    guard gain > naturalLogarithm(Double(counts.count)) else { return false }
 
     var (score, information, pearson) = (0.0, 0.0, 0.0)
     for part in parts {
