@@ -1,24 +1,15 @@
 #include "CLinearAlgebra.h"
+#include "Variants.h"
 
 #include <string.h>
-
-#define INLINED static inline __attribute__((always_inline))
-
-#if defined(__x86_64__) && defined(__linux__)
-#define HAS_VARIANTS 1
+#if PT_HAS_VARIANTS
 #include <immintrin.h>
-#define TARGET_V3 __attribute__((target("arch=x86-64-v3")))
-#if defined(__clang__)
-#define TARGET_V4 __attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
-#else
-#define TARGET_V4 __attribute__((target("arch=x86-64-v4")))
-#endif
-#else
-#define HAS_VARIANTS 0
 #endif
 
 /* Sums are looked at in groups of this many; fewer only at the end. */
 enum { GROUP = PT_POSTING_GROUP };
+/* How many rows ahead rows are fetched that do not follow each other. */
+enum { AHEAD = 6 };
 
 INLINED size_t count_u16(const uint16_t *numbers, size_t count, uint16_t least) {
     size_t found = 0;
@@ -83,8 +74,8 @@ INLINED uint32_t reaching_baseline(const uint16_t *sums, uint16_t least) {
     return mask;
 }
 
-#if HAS_VARIANTS
-TARGET_V3 INLINED uint32_t reaching_v3(const uint16_t *sums, uint16_t least) {
+#if PT_HAS_VARIANTS
+PT_TARGET_V3 INLINED uint32_t reaching_v3(const uint16_t *sums, uint16_t least) {
     __m256i bound = _mm256_set1_epi16((short)least);
     __m256i low = _mm256_loadu_si256((const __m256i *)sums);
     __m256i high = _mm256_loadu_si256((const __m256i *)(sums + GROUP / 2));
@@ -94,7 +85,7 @@ TARGET_V3 INLINED uint32_t reaching_v3(const uint16_t *sums, uint16_t least) {
     return (uint32_t)_mm256_movemask_epi8(bytes);
 }
 
-TARGET_V4 INLINED uint32_t reaching_v4(const uint16_t *sums, uint16_t least) {
+PT_TARGET_V4 INLINED uint32_t reaching_v4(const uint16_t *sums, uint16_t least) {
     return _mm512_cmpge_epu16_mask(_mm512_loadu_si512(sums), _mm512_set1_epi16((short)least));
 }
 #endif
@@ -113,35 +104,6 @@ INLINED uint16_t bound_of_sums(const uint16_t *sums, size_t count, size_t k, uin
     uint16_t bound = kth_largest_u16(maxima, classes, k);
     return bound > 1 ? bound : 1;
 }
-
-/* Few groups hold a large sum, and which ones cannot be foretold: so they are listed without a
-   branch, and then walked. */
-#define TAKE_SUMS(suffix, attributes)                                                             \
-    attributes static size_t take_sums##suffix(                                                   \
-        uint16_t *sums, size_t count, size_t k, uint16_t *least, uint16_t *maxima,                \
-        uint16_t *found_places, uint16_t *found_sums) {                                           \
-        if (*least == 0) *least = bound_of_sums(sums, count, k, maxima);                          \
-        uint16_t threshold = *least;                                                              \
-        uint16_t *groups = maxima;                                                                \
-        size_t listed = 0;                                                                        \
-        for (size_t group = 0; group < count / GROUP; group++) {                                  \
-            groups[listed] = (uint16_t)group;                                                     \
-            listed += reaching##suffix(sums + group * GROUP, threshold) != 0;                     \
-        }                                                                                         \
-        size_t found = 0;                                                                         \
-        for (size_t i = 0; i < listed; i++) {                                                     \
-            size_t start = (size_t)groups[i] * GROUP;                                             \
-            uint32_t mask = reaching##suffix(sums + start, threshold);                            \
-            do {                                                                                  \
-                size_t place = start + (size_t)__builtin_ctz(mask);                               \
-                found_places[found] = (uint16_t)place;                                            \
-                found_sums[found++] = sums[place];                                                \
-                mask &= mask - 1;                                                                 \
-            } while (mask != 0);                                                                  \
-        }                                                                                         \
-        memset(sums, 0, count * sizeof *sums);                                                    \
-        return found;                                                                             \
-    }
 
 INLINED size_t keep_largest(uint16_t *sums, int32_t *rows, size_t count, size_t k,
                             uint16_t *least) {
@@ -164,6 +126,41 @@ INLINED size_t keep_largest(uint16_t *sums, int32_t *rows, size_t count, size_t 
     return kept;
 }
 
+/* Few groups hold a large sum, and which ones cannot be foretold: so they are listed without a
+   branch, and then walked. */
+#define TAKE_LARGEST(variant, attributes)                                                         \
+    attributes static size_t take_largest_##variant(                                              \
+        uint16_t *sums, size_t count, int32_t first_row, size_t k, size_t kept,                   \
+        uint16_t *kept_sums, int32_t *kept_rows, uint16_t *least, uint16_t *maxima,               \
+        uint16_t *found_sums, int32_t *found_rows) {                                              \
+        if (*least == 0) *least = bound_of_sums(sums, count, k, maxima);                          \
+        uint16_t threshold = *least;                                                              \
+        uint16_t *groups = maxima;                                                                \
+        size_t listed = 0;                                                                        \
+        for (size_t group = 0; group < count / GROUP; group++) {                                  \
+            groups[listed] = (uint16_t)group;                                                     \
+            listed += reaching_##variant(sums + group * GROUP, threshold) != 0;                   \
+        }                                                                                         \
+        memcpy(found_sums, kept_sums, kept * sizeof *kept_sums);                                  \
+        memcpy(found_rows, kept_rows, kept * sizeof *kept_rows);                                  \
+        size_t found = kept;                                                                      \
+        for (size_t i = 0; i < listed; i++) {                                                     \
+            size_t start = (size_t)groups[i] * GROUP;                                             \
+            uint32_t mask = reaching_##variant(sums + start, threshold);                          \
+            do {                                                                                  \
+                size_t place = start + (size_t)__builtin_ctz(mask);                               \
+                found_rows[found] = first_row + (int32_t)place;                                   \
+                found_sums[found++] = sums[place];                                                \
+                mask &= mask - 1;                                                                 \
+            } while (mask != 0);                                                                  \
+        }                                                                                         \
+        memset(sums, 0, count * sizeof *sums);                                                    \
+        kept = keep_largest(found_sums, found_rows, found, k, least);                             \
+        memcpy(kept_sums, found_sums, kept * sizeof *kept_sums);                                  \
+        memcpy(kept_rows, found_rows, kept * sizeof *kept_rows);                                  \
+        return kept;                                                                              \
+    }
+
 /* Eight lanes of Double, in which a product of two floats is exact: with or without a fused
    multiply-add, and however wide the registers are, the sum has the same bits. */
 INLINED double sparse_product(size_t entries, const int32_t *columns, const float *values,
@@ -183,9 +180,10 @@ INLINED void sparse_products(size_t count, const int32_t *rows, const int32_t *o
                              const int32_t *columns, const float *values, const float *dense,
                              float *products) {
     for (size_t i = 0; i < count; i++) {
-        if (i + 2 < count) {
-            size_t ahead = (size_t)offsets[rows[i + 2]];
-            size_t end = (size_t)offsets[rows[i + 2] + 1];
+        if (i + 2 * AHEAD < count) __builtin_prefetch(offsets + rows[i + 2 * AHEAD]);
+        if (i + AHEAD < count) {
+            size_t ahead = (size_t)offsets[rows[i + AHEAD]];
+            size_t end = (size_t)offsets[rows[i + AHEAD] + 1];
             for (size_t entry = ahead; entry < end; entry += 16) {
                 __builtin_prefetch(columns + entry);
                 __builtin_prefetch(values + entry);
@@ -197,40 +195,24 @@ INLINED void sparse_products(size_t count, const int32_t *rows, const int32_t *o
     }
 }
 
-#define VARIANT(suffix, attributes)                                                               \
-    attributes static uint32_t kth_largest_u32##suffix(const uint32_t *numbers, size_t count,     \
-                                                       size_t k) {                                \
+#define KERNELS(variant, attributes, rows)                                                        \
+    attributes static uint32_t kth_largest_##variant(const uint32_t *numbers, size_t count,       \
+                                                     size_t k) {                                  \
         return kth_largest_u32(numbers, count, k);                                                \
     }                                                                                             \
-    attributes static size_t keep_largest##suffix(uint16_t *sums, int32_t *rows, size_t count,    \
-                                                  size_t k, uint16_t *least) {                    \
-        return keep_largest(sums, rows, count, k, least);                                         \
-    }                                                                                             \
-    attributes static void sparse_products##suffix(                                               \
-        size_t count, const int32_t *rows, const int32_t *offsets, const int32_t *columns,        \
+    TAKE_LARGEST(variant, attributes)                                                             \
+    attributes static void sparse_products_##variant(                                             \
+        size_t count, const int32_t *ids, const int32_t *offsets, const int32_t *columns,         \
         const float *values, const float *dense, float *products) {                               \
-        sparse_products(count, rows, offsets, columns, values, dense, products);                  \
+        sparse_products(count, ids, offsets, columns, values, dense, products);                   \
     }
 
-VARIANT(_baseline, )
-TAKE_SUMS(_baseline, )
-#if HAS_VARIANTS
-VARIANT(_v3, TARGET_V3)
-TAKE_SUMS(_v3, TARGET_V3)
-VARIANT(_v4, TARGET_V4)
-TAKE_SUMS(_v4, TARGET_V4)
-#define DISPATCH(function, ...)                                                                   \
-    switch (variant) {                                                                            \
-    case PT_KERNEL_X86_64_V4: return function##_v4(__VA_ARGS__);                                  \
-    case PT_KERNEL_X86_64_V3: return function##_v3(__VA_ARGS__);                                  \
-    default: return function##_baseline(__VA_ARGS__);                                             \
-    }
-#else
-#define DISPATCH(function, ...) return function##_baseline(__VA_ARGS__);
-#endif
+FOR_EACH_VARIANT(KERNELS)
 
 uint32_t pt_kth_largest(int32_t variant, const uint32_t *numbers, size_t count, size_t k) {
-    DISPATCH(kth_largest_u32, numbers, count, k)
+    uint32_t number;
+    DISPATCH(variant, number = kth_largest, numbers, count, k);
+    return number;
 }
 
 void pt_add_postings(size_t terms, const int32_t *columns, const uint8_t *weights,
@@ -239,18 +221,17 @@ void pt_add_postings(size_t terms, const int32_t *columns, const uint8_t *weight
     add_postings(terms, columns, weights, offsets, targets, posting_weights, sums);
 }
 
-size_t pt_take_sums(int32_t variant, uint16_t *sums, size_t count, size_t k, uint16_t *least,
-                    uint16_t *maxima, uint16_t *found_places, uint16_t *found_sums) {
-    DISPATCH(take_sums, sums, count, k, least, maxima, found_places, found_sums)
-}
-
-size_t pt_keep_largest(int32_t variant, uint16_t *sums, int32_t *rows, size_t count, size_t k,
-                       uint16_t *least) {
-    DISPATCH(keep_largest, sums, rows, count, k, least)
+size_t pt_take_largest(int32_t variant, uint16_t *sums, size_t count, int32_t first_row, size_t k,
+                       size_t kept, uint16_t *kept_sums, int32_t *kept_rows, uint16_t *least,
+                       uint16_t *maxima, uint16_t *found_sums, int32_t *found_rows) {
+    size_t taken;
+    DISPATCH(variant, taken = take_largest, sums, count, first_row, k, kept, kept_sums, kept_rows,
+             least, maxima, found_sums, found_rows);
+    return taken;
 }
 
 void pt_sparse_products(int32_t variant, size_t count, const int32_t *rows,
                         const int32_t *offsets, const int32_t *columns, const float *values,
                         const float *dense, float *products) {
-    DISPATCH(sparse_products, count, rows, offsets, columns, values, dense, products)
+    DISPATCH(variant, sparse_products, count, rows, offsets, columns, values, dense, products);
 }

@@ -6,6 +6,10 @@ public struct NeighborGraphOptions: Sendable, Hashable {
     case exact
     /// Rows pruned to their largest weights propose candidates, and the full rows decide.
     ///
+    /// 40 weights and 125 candidates find 0.956 of the exact 30 neighbours on 61,243 abstracts. A
+    /// term proposes no more than 4,096 rows, those of its largest weights, ties to the smaller
+    /// row, which cuts hardly any list there and keeps the cost of a query bounded beyond.
+    ///
     /// - Parameters:
     ///   - weights: How many of a row's weights are kept, the largest ones, ties to the smaller
     ///     column.
@@ -17,7 +21,7 @@ public struct NeighborGraphOptions: Sendable, Hashable {
   /// The number k of neighbours, at least 1.
   public var neighbors = 30
   /// How they are found.
-  public var method = Method.pruned(weights: 40, candidates: 50)
+  public var method = Method.pruned(weights: 40, candidates: 125)
 
   /// The default: 30 neighbours from pruned rows.
   public init() {}

@@ -2,7 +2,7 @@
 public struct NeighborGraphWork: Sendable, Hashable {
   /// Multiply-adds of a query's weight and a fitted row's weight in a posting list.
   public var postingProducts = 0
-  /// Pairs of rows whose full product was taken.
+  /// Pairs of a query and a candidate, whose full product was taken.
   public var scoredPairs = 0
 
   /// No work.

@@ -83,9 +83,9 @@ public struct NeighborIndex: Sendable {
   ) -> (indices: [Int32], cosines: [Float], work: NeighborGraphWork) {
     let equal = queries.map { rows.withRow($0, equalRows.rows(equalTo:_:)) }
     var work = NeighborGraphWork()
+    let width = options.neighbors
     let candidates = proposal.candidates(ofRows: queries, in: rows, leavingOut: equal, work: &work)
     work.scoredPairs = candidates.rows.count
-    let width = options.neighbors
     var scorer = CosineScorer(tfidf, keeping: width)
     var indices = [Int32](repeating: -1, count: queries.count * width)
     var cosines = [Float](repeating: 0, count: queries.count * width)

@@ -2,19 +2,30 @@ internal import BlockScheduling
 internal import LinearAlgebra
 
 /// Proposes the rows of the largest products of pruned rows, by posting lists of pruned rows.
+///
+/// Blocks of rows take turns, and on each of them the queries: a block's lists and the sums of one
+/// query stay in the cache.
 struct PrunedProposal: CandidateProposal {
   private let weightCount: Int
   private let candidateCount: Int
   private let blocks: [PostingBlock]
 
+  /// The most rows of a posting list, those of the largest weights.
+  ///
+  /// So the cost of a query stops growing with the papers. On abstracts the first list becomes as
+  /// long at about 50,000 of them.
+  static let postingLimit = 4_096
+
+  /// Inverts the pruned rows of a matrix.
   init(_ tfidf: CSRMatrix, weights: Int, candidates: Int, scheduler: BlockScheduler) {
     precondition(weights > 0 && candidates > 0, "pruned rows and candidates need a number above 0")
     weightCount = weights
     candidateCount = max(1, min(candidates, tfidf.rowCount))
-    let pruned = PrunedRows(
-      joining: scheduler.map(tfidf.rowCount, blockSize: 2_048) { rows in
-        PrunedRows(rows, of: tfidf, keeping: weights)
-      })
+    let parts = scheduler.map(tfidf.rowCount, blockSize: 2_048) { rows in
+      PrunedRows(rows, of: tfidf, keeping: weights)
+    }
+    let pruned = PrunedRows(joining: parts)
+      .limitingColumns(to: Self.postingLimit, columnCount: tfidf.columnCount)
     blocks = scheduler.map(tfidf.rowCount, blockSize: PostingBlock.rowLimit) { rows in
       PostingBlock(of: rows, in: pruned, columnCount: tfidf.columnCount)
     }

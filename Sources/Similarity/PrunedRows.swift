@@ -46,6 +46,56 @@ struct PrunedRows: Sendable {
     }
   }
 
+  /// The same rows with no column in more than `limit` of them: a column keeps its largest weights,
+  /// ties of the smallest rows.
+  ///
+  /// - Complexity: O(entries + columns).
+  func limitingColumns(to limit: Int, columnCount: Int) -> PrunedRows {
+    var counts = [Int](repeating: 0, count: columnCount)
+    for column in columns { counts[Int(column)] += 1 }
+    guard counts.contains(where: { $0 > limit }) else { return self }
+    // For each column that is too long how many rows have each weight.
+    let long = counts.indices.filter { counts[$0] > limit }
+    var slots = [Int](repeating: -1, count: columnCount)
+    for (slot, column) in long.enumerated() { slots[column] = slot }
+    let weightCount = Int(UInt8.max) + 1
+    var histogram = [Int](repeating: 0, count: long.count * weightCount)
+    for (column, weight) in zip(columns, weights) where slots[Int(column)] >= 0 {
+      histogram[slots[Int(column)] * weightCount + Int(weight)] += 1
+    }
+    var least: [UInt8] = []
+    var ties: [Int] = []
+    for slot in long.indices {
+      var weight = weightCount - 1
+      var room = limit
+      while histogram[slot * weightCount + weight] < room {
+        room -= histogram[slot * weightCount + weight]
+        weight -= 1
+      }
+      least.append(UInt8(weight))
+      ties.append(room)
+    }
+    var limited = PrunedRows()
+    for row in 0..<rowCount {
+      for entry in entries(ofRow: row) {
+        let slot = slots[Int(columns[entry])]
+        if slot >= 0 {
+          guard weights[entry] >= least[slot] else { continue }
+          if weights[entry] == least[slot] {
+            guard ties[slot] > 0 else { continue }
+            ties[slot] -= 1
+          }
+        }
+        limited.columns.append(columns[entry])
+        limited.weights.append(weights[entry])
+      }
+      limited.offsets.append(Int32(limited.columns.count))
+    }
+    return limited
+  }
+
+  private init() {}
+
   /// The number of rows.
   var rowCount: Int { offsets.count - 1 }
 

@@ -106,17 +106,13 @@ void pt_add_postings(size_t terms, const int32_t *columns, const uint8_t *weight
 /* The number of sums is a multiple of this. */
 enum { PT_POSTING_GROUP = 32 };
 
-/* Finds the sums that are at least *least, and clears all. A *least of 0 is first raised to a bound
-   below which no sum is among the k largest, and to 1 at least. maxima, found_places and found_sums
-   have room for `count` numbers. Returns how many were found, in ascending places. */
-size_t pt_take_sums(int32_t variant, uint16_t *sums, size_t count, size_t k, uint16_t *least,
-                    uint16_t *maxima, uint16_t *found_places, uint16_t *found_sums);
-
-/* Keeps the k largest of `count` sums with their rows, in their order, ties to the earlier, and
-   raises *least to the smallest of k. sums has room up to the next multiple of the group. Returns
-   how many were kept. */
-size_t pt_keep_largest(int32_t variant, uint16_t *sums, int32_t *rows, size_t count, size_t k,
-                       uint16_t *least);
+/* Brings the sums of `count` rows from first_row on into the k largest so far, kept_sums with their
+   rows in ascending order, ties to the smaller row, and clears the sums. Sums below *least do not
+   count; it is 0 at first and raised as more is known. maxima has room for `count` numbers,
+   found_sums and found_rows for kept + count and one group more. Returns how many are kept. */
+size_t pt_take_largest(int32_t variant, uint16_t *sums, size_t count, int32_t first_row, size_t k,
+                       size_t kept, uint16_t *kept_sums, int32_t *kept_rows, uint16_t *least,
+                       uint16_t *maxima, uint16_t *found_sums, int32_t *found_rows);
 
 /* The product of each of `count` sparse rows with a dense one, summed in Double in eight fixed
    lanes and rounded to float. */

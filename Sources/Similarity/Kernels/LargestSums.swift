@@ -14,9 +14,8 @@ struct LargestSums {
   private var least: [UInt16]
 
   private var maxima: [UInt16]
-  private var places: [UInt16]
-  private var sums: [UInt16]
-  private var rows: [Int32]
+  private var foundSums: [UInt16]
+  private var foundRows: [Int32]
 
   /// Room for the `count` largest sums of each query, found in blocks of `blockSize` rows.
   init(count: Int, queries: Int, blockSize: Int, variant: KernelVariant = .selected) {
@@ -27,43 +26,30 @@ struct LargestSums {
     keptCounts = [Int](repeating: 0, count: queries)
     least = [UInt16](repeating: 0, count: queries)
     maxima = [UInt16](repeating: 0, count: blockSize)
-    places = [UInt16](repeating: 0, count: blockSize)
-    // Up to the next whole group.
     let room = count + blockSize + NeighborKernels.sumsPerGroup
-    sums = [UInt16](repeating: 0, count: room)
-    rows = [Int32](repeating: 0, count: room)
+    foundSums = [UInt16](repeating: 0, count: room)
+    foundRows = [Int32](repeating: 0, count: room)
   }
 
-  /// Takes the block's sums for a query into account, and clears them.
-  mutating func take(
-    _ blockSums: inout MutableSpan<UInt16>, firstRow: Int, query: Int
-  ) {
-    precondition(blockSums.count <= maxima.count)
+  /// Takes a block's sums for a query into account, and clears them.
+  mutating func take(_ sums: inout MutableSpan<UInt16>, firstRow: Int, query: Int) {
+    precondition(sums.count <= maxima.count)
     let start = query * count
-    var total = keptCounts[query]
-    for place in 0..<total {
-      sums[place] = keptSums[start + place]
-      rows[place] = keptRows[start + place]
-    }
-    var found = 0
-    let variant = variant.rawValue
-    let wanted = count
-    unsafe blockSums.withUnsafeMutableBufferPointer { blockSums in
-      unsafe sums.withUnsafeMutableBufferPointer { sums in
-        found = unsafe pt_take_sums(
-          variant, blockSums.baseAddress, blockSums.count, wanted, &least[query], &maxima, &places,
-          sums.baseAddress.map { unsafe $0 + total })
+    let kept = keptCounts[query]
+    let (count, variant) = (count, variant.rawValue)
+    var taken = 0
+    unsafe sums.withUnsafeMutableBufferPointer { sums in
+      unsafe keptSums.withUnsafeMutableBufferPointer { keptSums in
+        unsafe keptRows.withUnsafeMutableBufferPointer { keptRows in
+          taken = unsafe pt_take_largest(
+            variant, sums.baseAddress, sums.count, Int32(firstRow), count, kept,
+            keptSums.baseAddress.map { unsafe $0 + start },
+            keptRows.baseAddress.map { unsafe $0 + start }, &least[query], &maxima, &foundSums,
+            &foundRows)
+        }
       }
     }
-    for place in 0..<found {
-      rows[total + place] = Int32(firstRow) + Int32(places[place])
-    }
-    total = unsafe pt_keep_largest(variant, &sums, &rows, total + found, wanted, &least[query])
-    for place in 0..<total {
-      keptSums[start + place] = sums[place]
-      keptRows[start + place] = rows[place]
-    }
-    keptCounts[query] = total
+    keptCounts[query] = taken
   }
 
   /// The rows of a query's largest sums, ascending; ties of the last sum are of the smallest rows.

@@ -1,9 +1,7 @@
-internal import LinearAlgebra
-
 /// `size` of the numbers 0..<count, without replacement, in ascending order; all if they are fewer.
 ///
 /// Selection sampling (Knuth, "The Art of Computer Programming", volume 2, 3.4.2, algorithm S).
-func seededSample(of count: Int, size: Int, seed: UInt64, purpose: String) -> [Int] {
+package func seededSample(of count: Int, size: Int, seed: UInt64, purpose: String) -> [Int] {
   guard size < count else { return Array(0..<count) }
   var generator = SplitMix64(seed: seed, purpose: purpose)
   var sample: [Int] = []
