@@ -117,6 +117,16 @@ import Testing
     #expect(series.isShift && series.verdict == .unclear)
   }
 
+  /// Two weeks without a paper are no reason to call a series of 1 in 500 new.
+  @Test func aLateFirstPaperAloneIsNotNew() throws {
+    let counts = (0..<54).map { Int32($0 < 2 ? 0 : 2) }
+    let family = TrendFamily(
+      SeriesCounts(counts, periods: 54), periods: UnevenYear.periods,
+      scheduler: BlockScheduler(threads: 1))
+    let series = try #require(family.series.first)
+    #expect(series.firstSeen == 2 && series.passedShare == 2 && !series.isNew)
+  }
+
   @Test func nothingGivesNothing() {
     let periods = TrendPeriods(years: [], papers: [], isOver: [])
     let family = TrendFamily(

@@ -88,6 +88,9 @@ struct SeriesFindings: Sendable {
     }
     guard first > 0, first < counts.count else { return }
     passedShare = periods.tested[first]
-    isNew = periods.pooledShare(counts, 0..<first) * 2 < options.statedShare
+    // P(as few papers before as there were | the stated share), for Poisson counts.
+    let before = counts[..<first].reduce(0, +)
+    let expected = options.statedShare * periods.design.volumes[..<first].reduce(0, +)
+    isNew = upperIncompleteGamma(before + 1, expected) <= 0.05
   }
 }

@@ -72,7 +72,7 @@ public struct SeriesTrend: Sendable, Hashable {
   public let firstSeen: Int?
   /// The period from which the share stays above the stated one, if it was below before.
   public let passedShare: Int?
-  /// Whether it passed the stated share and had less than half of that before.
+  /// Whether it passed the stated share and had significantly less before (Poisson, p at most 0.05).
   public let isNew: Bool
   /// Whether its change is style; nil for topics and for terms with too little data.
   public let style: StyleTest?
