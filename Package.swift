@@ -80,7 +80,7 @@ let package = Package(
       "Evaluation",
       after: [
         "CAllocator", "CCompression", "PaperTrends", "BlockScheduling", "LinearAlgebra",
-        "Clustering", crypto,
+        "Clustering", "TrendAnalysis", crypto,
       ]),
     .executableTarget(
       name: "CommandLineTool", dependencies: ["PaperTrends", "Evaluation", argumentParser],
@@ -102,7 +102,9 @@ let package = Package(
       "TopicModelingTests",
       of: ["TopicModeling", "Clustering", "TextFeatures", "LinearAlgebra", "BlockScheduling"]),
     tests("PaperTrendsTests", of: ["PaperTrends"]),
-    tests("EvaluationTests", of: ["Evaluation", "PaperTrends", "LinearAlgebra"]),
+    tests(
+      "EvaluationTests",
+      of: ["Evaluation", "PaperTrends", "LinearAlgebra", "BlockScheduling", "TrendAnalysis"]),
     tests(
       "CommandLineTests", of: ["CommandLineTool", "Clustering", "LinearAlgebra"],
       exclude: ["Golden"]),
