@@ -36,7 +36,7 @@ struct BibTeXReader: PaperReader {
   }
 
   private static func beginsWithDefinition(_ bytes: Span<UInt8>) -> Bool {
-    var scanner = BibTeXScanner()
+    var scanner = BibTeXScanner(isAll: true)
     guard let entry = scanner.next(in: bytes),
       Bytes.firstContent(in: bytes, from: 0) == entry.range.lowerBound
     else { return false }
@@ -46,7 +46,7 @@ struct BibTeXReader: PaperReader {
   }
 
   func endOfRecords(in bytes: Span<UInt8>, reaching minimum: Int) -> Int? {
-    var scanner = BibTeXScanner()
+    var scanner = BibTeXScanner(isAll: false)
     while let entry = scanner.next(in: bytes), entry.ending != .cutOff {
       if entry.range.upperBound >= minimum { return entry.range.upperBound }
     }
@@ -61,7 +61,7 @@ struct BibTeXReader: PaperReader {
       guard start + 7 <= bytes.count,
         BibTeXScanner.isNamed("string", start + 1..<start + 7, in: bytes)
       else { continue }
-      var scanner = BibTeXScanner(from: start)
+      var scanner = BibTeXScanner(from: start, isAll: true)
       guard let entry = scanner.next(in: bytes), entry.ending == .complete,
         heading.count + entry.range.count < Self.headingLimit
       else { continue }
@@ -77,7 +77,7 @@ struct BibTeXReader: PaperReader {
     Self.define(in: block.heading, into: &strings)
     let bytes = block.bytes
     let isUTF8 = Bytes.isUTF8(bytes.span)
-    var scanner = BibTeXScanner()
+    var scanner = BibTeXScanner(isAll: true)
     var line = 0
     var counted = 0
     while let entry = scanner.next(in: bytes.span) {
@@ -103,7 +103,7 @@ struct BibTeXReader: PaperReader {
   }
 
   private static func define(in heading: [UInt8], into strings: inout [String: String]) {
-    var scanner = BibTeXScanner()
+    var scanner = BibTeXScanner(isAll: true)
     while let entry = scanner.next(in: heading.span) {
       define(heading[entry.body], into: &strings)
     }

@@ -16,15 +16,19 @@ struct BibTeXScanner {
     var ending: Ending
   }
 
+  private let isAll: Bool
   private var position: Int
   /// Where the last entry ended.
   private var lastEnd = 0
   /// Comments whose braces do not close; each is looked through once, so their number is limited.
   private var openCommentCount = 0
   private static let openCommentLimit = 8
+  /// A comment whose braces do not close in so many bytes is taken not to be one.
+  private static let longestComment = 1 << 20
 
-  /// A scanner that begins at `start`.
-  init(from start: Int = 0) {
+  /// A scanner that begins at `start`; `isAll` says that no bytes follow those that it is shown.
+  init(from start: Int = 0, isAll: Bool) {
+    self.isAll = isAll
     position = start
     lastEnd = start
   }
@@ -42,6 +46,7 @@ struct BibTeXScanner {
       var entry = Self.entry(from: start, open: open, in: bytes, mayHoldEntries: isComment)
       entry.type = type
       if isComment, entry.ending != .complete {
+        if !isAll, bytes.count - start < Self.longestComment { break }
         openCommentCount += 1
         continue
       }

@@ -31,8 +31,11 @@ struct XMLMending {
       case 0xEF where Self.isNoCharacter(at: index, in: record):
         append("\u{FFFD}")
         index += 3
-      case 0xEF:
-        result.append(0xEF)
+      case UInt8(ascii: "]") where Bytes.matches("]]>", at: index, in: record):
+        append("]]&gt;")
+        index += 3
+      case UInt8(ascii: "]"), 0xEF:
+        result.append(record[index])
         index += 1
       default:
         result.append(0x20)
@@ -45,8 +48,8 @@ struct XMLMending {
   mutating func append(_ text: String) { result.append(contentsOf: text.utf8) }
 
   private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == 0xEF
-      || byte < 0x20 && byte != 0x0A && byte != 0x09 && byte != 0x0D
+    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "]")
+      || byte == 0xEF || byte < 0x20 && byte != 0x0A && byte != 0x09 && byte != 0x0D
   }
 
   /// Whether U+FFFE or U+FFFF stands at `index`.

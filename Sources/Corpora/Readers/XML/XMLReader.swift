@@ -71,7 +71,7 @@ struct XMLReader<Format: XMLFormat>: PaperReader {
       case .success(let tree) where Format.contextNames.contains(tree.name): context = tree
       case .success(let tree): Format.add(tree, in: context, line: piece.line, to: &records)
       case .failure(let fault):
-        let place = fault.line == 0 ? "" : ", \(fault.line) lines below"
+        let place = fault.line == 0 ? "" : " (on its line \(fault.line + 1))"
         records.drop(line: piece.line, "not well-formed XML: \(fault.reason)\(place)")
       }
     }

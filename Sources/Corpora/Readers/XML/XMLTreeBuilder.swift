@@ -20,18 +20,18 @@ final class XMLTreeBuilder: NSObject, XMLParserDelegate {
   private var open: [XMLTree] = []
   private var finished: [XMLTree] = []
   private var text = ""
-  private var isTooDeep = false
+  /// The first fault; the parser itself reports success after some of them.
+  private var fault: Fault?
 
   /// The elements that stand one after the other in `text`.
   static func elements(of text: [UInt8]) throws(Fault) -> [XMLTree] {
     let builder = XMLTreeBuilder()
     let parser = XMLParser(data: Data(head.utf8 + text + tail.utf8))
     parser.delegate = builder
-    guard parser.parse(), !builder.isTooDeep else {
-      let code = (parser.parserError as NSError?)?.code ?? 0
-      throw Fault(
-        line: max(0, parser.lineNumber - 1),
-        reason: builder.isTooDeep ? "elements nested \(deepest) deep" : Self.explain(code))
+    let isParsed = parser.parse()
+    if let fault = builder.fault { throw fault }
+    guard isParsed, builder.open.isEmpty else {
+      throw Fault(line: max(0, parser.lineNumber - 1), reason: explain(0))
     }
     return builder.finished
   }
@@ -65,7 +65,7 @@ final class XMLTreeBuilder: NSObject, XMLParserDelegate {
     flush()
     open.append(XMLTree(name: Self.localName(name), attributes: attributes))
     if open.count > Self.deepest {
-      isTooDeep = true
+      fault = fault ?? Fault(line: 0, reason: "elements nested \(Self.deepest) deep")
       parser.abortParsing()
     }
   }
@@ -83,6 +83,15 @@ final class XMLTreeBuilder: NSObject, XMLParserDelegate {
   }
 
   func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
+
+  func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+    let code = (error as NSError).code
+    guard fault == nil, !Self.harmless.contains(code) else { return }
+    fault = Fault(line: max(0, parser.lineNumber - 1), reason: Self.explain(code))
+  }
+
+  /// Codes of warnings, and of prefixes that no attribute declares.
+  private static let harmless: Set = [97, 98, 99, 100, 200, 201, 202, 203, 204, 205]
 
   private func flush() {
     guard !text.isEmpty else { return }
