@@ -9,14 +9,16 @@ Sections, each of which works alone:
   speed      Seconds and peak memory by stage, medians over --runs runs of both sides in turn, each
              run a new process, on the same file; ratios.
   right      Both sides on one and the same matrix, ours, through 'papertrends export': explained
-             variance, singular values against ARPACK's, k-means inertia over --seeds seeds, and
-             whether our centroids are a fixed point of Lloyd's iteration.
+             variance, singular values against ARPACK's, k-means inertia over --seeds seeds, from
+             seedings of their own and from our starting centroids on both sides, and whether our
+             centroids are a fixed point of Lloyd's iteration.
   pipelines  Each side with its own pipeline on labelled dumps (--gold; with --labels DUMP too), the
              number of topics being that of the labels: NMI, AMI, ARI over --seeds seeds.
 
-scikit-learn comes from PyPI into a virtual environment of its own under .build-compare/. Its process
-has two threads (--threads), and none of the variables that force a kernel on OpenBLAS. With --check
-the exit code is 1 where a bound is missed. Peak memory is the kernel's high-water mark of resident
+scikit-learn comes from PyPI into a virtual environment of its own under .build-compare/. Both sides
+have two threads (--threads) and the same setting of the variables that force a kernel on OpenBLAS:
+none, or with --keep-openblas-variables those of the caller; the kernels that each side then runs
+are printed. With --check the exit code is 1 where a bound is missed. Peak memory is the kernel's high-water mark of resident
 memory, reset at the beginning of each stage, on both sides.
 """
 
@@ -188,7 +190,8 @@ def load_export(folder):
     arrays = {
         name: numpy.load(os.path.join(folder, name + ".npy"))
         for name in ("tfidf-data", "tfidf-indices", "tfidf-indptr", "tfidf-shape", "components",
-                     "singular-values", "document-vectors", "centroids", "labels")
+                     "singular-values", "document-vectors", "centroids", "starting-centroids",
+                     "labels")
     }
     matrix = scipy.sparse.csr_matrix(
         (arrays["tfidf-data"], arrays["tfidf-indices"], arrays["tfidf-indptr"]),
@@ -253,6 +256,12 @@ def worker_right(task):
         points, fitted.cluster_centers_.astype(numpy.float64), fitted.labels_)
     answer["theirIterations"] = int(fitted.n_iter_)
     answer["ourInertia"] = inertia(points, centroids.astype(numpy.float64), labels)
+    # Both from one seeding, ours.
+    same = KMeans(
+        len(centroids), init=arrays["starting-centroids"], n_init=1, tol=0, max_iter=300
+    ).fit(points)
+    answer["theirInertiaFromOurStart"] = inertia(
+        points, same.cluster_centers_.astype(numpy.float64), same.labels_)
     # One more iteration of Lloyd's from our centroids must change nothing but roundings.
     again = KMeans(
         len(centroids), init=centroids, n_init=1, tol=0, max_iter=1).fit(points)
@@ -318,7 +327,10 @@ class Sides:
     def __init__(self, options):
         self.options = options
         self.python = prepare_environment()
-        self.environment = {k: v for k, v in os.environ.items() if k not in FORCED}
+        self.environment = dict(os.environ)
+        if not options.keep_openblas_variables:
+            for name in FORCED:
+                self.environment.pop(name, None)
         for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
             self.environment[name] = str(options.threads)
 
@@ -332,7 +344,8 @@ class Sides:
 
     def ours(self, *arguments):
         outcome = subprocess.run(
-            [self.options.papertrends, *arguments], capture_output=True, text=True)
+            [self.options.papertrends, *arguments], env=self.environment, capture_output=True,
+            text=True)
         if outcome.returncode != 0:
             raise Failure(f"papertrends {' '.join(arguments)} failed:\n{outcome.stderr}")
         return json.loads(outcome.stdout)
@@ -603,6 +616,8 @@ def right(sides, report):
     error = max(run["ourSingularValueError"] for run in with_svd)
     their_error = max(run["theirSingularValueError"] for run in with_svd)
     gap = median("ourInertia") / median("theirInertia") - 1
+    same_start = [run["ourInertia"] / run["theirInertiaFromOurStart"] - 1 for run in runs]
+    start_gap = statistics.median(same_start)
     moved = max(run["labelsMovedByLloyd"] for run in runs)
     gain = max(run["inertiaGainOfLloyd"] for run in runs)
     svd_ratio = median("decompositionSeconds", with_svd) / statistics.median(
@@ -627,6 +642,12 @@ def right(sides, report):
          f"{min(r['theirInertia'] for r in runs):.1f} to {max(r['theirInertia'] for r in runs):.1f}",
          f"{min(r['ourInertia'] for r in runs):.1f} to {max(r['ourInertia'] for r in runs):.1f}",
          "", "", ""],
+        ["the same from our starting centroids, median", fixed(median("theirInertiaFromOurStart"), 1),
+         fixed(median("ourInertia"), 1), f"{100 * start_gap:+.4f} %", "+0.1 %",
+         report.judge(f"right: inertia from one start {100 * start_gap:+.4f} %",
+                      start_gap <= 0.001)],
+        ["each seed's difference, smallest to largest", "", "",
+         f"{100 * min(same_start):+.4f} % to {100 * max(same_start):+.4f} %", "", ""],
         ["one more Lloyd iteration from our centroids", "", f"{moved} labels move",
          f"inertia falls by {gain:.1e}", "1e-6",
          report.judge(f"right: Lloyd gains {gain:.1e}", gain <= 1e-6)],
@@ -707,7 +728,7 @@ def machine(sides, report):
         model = next(
             (line.split(":", 1)[1].strip() for line in file if line.startswith("model name")),
             platform.machine())
-    forced = [f"{name}={os.environ[name]}" for name in FORCED if name in os.environ]
+    forced = [f"{name}={sides.environment[name]}" for name in FORCED if name in sides.environment]
     report.add(
         "# scikit-learn and papertrends", "",
         f"- machine: {model}, {os.cpu_count()} cores, {doctor['memoryBytes'] / 2**30:.0f} GiB,"
@@ -716,8 +737,9 @@ def machine(sides, report):
         f" {versions['scipy']}, Python {versions['python']}; " + "; ".join(versions["libraries"]),
         f"- papertrends {doctor['version']}; {doctor['blas']}"
         f" {doctor.get('blasConfiguration') or ''}, kernel {doctor.get('blasKernel')}; own kernels"
-        f" {doctor['kernelVariant']}"
-        + (f"; {', '.join(forced)} set for it, not for scikit-learn" if forced else ""))
+        f" {doctor['kernelVariant']}",
+        "- variables that force a kernel on OpenBLAS, on both sides: "
+        + (", ".join(forced) if forced else "none"))
 
 
 def parse():
@@ -732,6 +754,8 @@ def parse():
                         " other processes disturbed; the least disturbed one counts")
     parser.add_argument("--patience", type=int, default=60, metavar="SECONDS",
                         help="wait so long for other processes before each timed run")
+    parser.add_argument("--keep-openblas-variables", action="store_true",
+                        help="leave " + " and ".join(FORCED) + " as they are, on both sides")
     parser.add_argument("--labels", action="store_true", help="score against categories[0]")
     parser.add_argument("--only", choices=("speed", "right", "pipelines"))
     parser.add_argument("--gold", nargs="*", default=[], metavar="FILE")

@@ -18,13 +18,17 @@ public struct KMeansResult: Sendable, Hashable {
   /// Inertia after each iteration's assignment, never rising but where an empty cluster was moved.
   public let inertiaHistory: [Double]
 
+  /// The centroids that the kept run began with, k rows.
+  public let startingCentroids: DenseMatrix
+
   /// What was computed in all restarts after the seeding.
   public let work: KMeansWork
 
   /// Makes a result from its parts.
   public init(
     labels: [Int32], centroids: DenseMatrix, inertia: Double, iterationCount: Int,
-    converged: Bool, inertiaHistory: [Double], work: KMeansWork = KMeansWork()
+    converged: Bool, inertiaHistory: [Double], startingCentroids: DenseMatrix,
+    work: KMeansWork = KMeansWork()
   ) {
     self.labels = labels
     self.centroids = centroids
@@ -32,6 +36,7 @@ public struct KMeansResult: Sendable, Hashable {
     self.iterationCount = iterationCount
     self.converged = converged
     self.inertiaHistory = inertiaHistory
+    self.startingCentroids = startingCentroids
     self.work = work
   }
 
@@ -39,6 +44,7 @@ public struct KMeansResult: Sendable, Hashable {
   func with(work: KMeansWork) -> KMeansResult {
     KMeansResult(
       labels: labels, centroids: centroids, inertia: inertia, iterationCount: iterationCount,
-      converged: converged, inertiaHistory: inertiaHistory, work: work)
+      converged: converged, inertiaHistory: inertiaHistory,
+      startingCentroids: startingCentroids, work: work)
   }
 }

@@ -40,10 +40,11 @@ struct LloydProblem {
 
   /// Lloyd's algorithm from one seeding.
   func run(restart: Int, seed: UInt64, observe: (KMeansEvent) -> Void) -> KMeansResult {
-    var centroids = KMeansSeeding.centroids(
+    let start = KMeansSeeding.centroids(
       points, clusterCount: options.clusterCount, startingWith: options.startingCentroids,
       generator: SplitMix64(seed: seed, purpose: "k-means++", index: restart),
       scheduler: scheduler)
+    var centroids = start
     var assignment = BoundedAssignment(
       squaredNorms: squaredNorms, clusterCount: options.clusterCount)
     var sums = emptySums
@@ -96,7 +97,8 @@ struct LloydProblem {
     observe(.restartFinished(restart: restart, inertia: inertia, converged: converged))
     return KMeansResult(
       labels: assignment.labels, centroids: centroids, inertia: inertia,
-      iterationCount: history.count, converged: converged, inertiaHistory: history, work: work)
+      iterationCount: history.count, converged: converged, inertiaHistory: history,
+      startingCentroids: start, work: work)
   }
 
   /// The sum of squared distances to the labels' centroids, in Double, blocks in order.

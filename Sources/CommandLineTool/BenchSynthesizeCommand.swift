@@ -47,10 +47,10 @@ struct BenchSynthesizeCommand: ParsableCommand {
       var options = SynthesisOptions(paperCount: papers)
       options.seed = seed
       options.compression = output.hasSuffix(".gz") ? .gzip : .none
-      let progress = CountProgress(
-        title: "synthesize", unit: "papers", total: papers, isQuiet: running.quiet)
+      let progress = ProgressLine(title: "synthesize", unit: "papers", isQuiet: running.quiet)
       let summary = try DumpSynthesizer(source: source, options: options).write(
-        scheduler: scheduler, observe: progress.reach, to: file.write)
+        scheduler: scheduler, observe: { progress.reach($0, of: papers) }, to: file.write)
+      progress.finish(papers)
       try file.finish()
       let answer = SynthesisAnswer(
         output: output, seed: seed, summary: summary,

@@ -11,8 +11,9 @@ struct ExportCommand: ParsableCommand {
       tfidf-indices, tfidf-indptr and tfidf-shape .npy (papers x terms in compressed sparse rows), \
       vocabulary.txt and idf.npy (terms in the order of the columns), components.npy (terms x \
       dimensions), singular-values.npy, document-vectors.npy (papers x dimensions, unit rows), \
-      centroids.npy (topics x dimensions), labels.npy (topic less 1 of each paper, -1 for none), \
-      papers.tsv, topics.tsv and manifest.json.
+      centroids.npy (topics x dimensions), starting-centroids.npy (what k-means began with), \
+      labels.npy (topic less 1 of each paper, -1 for none), papers.tsv, topics.tsv and \
+      manifest.json.
 
       In Python: scipy.sparse.csr_matrix((data, indices, indptr), shape=shape) with the four tfidf \
       arrays. The same input gives the same bytes. The folder appears whole or not at all; an \
@@ -39,8 +40,11 @@ struct ExportCommand: ParsableCommand {
       let runner = PipelineRunner(
         inputs: [source], input: input, model: model, topics: topics, running: running)
       let fitted = try runner.fit(asOf: nil)
+      let folder = URL(fileURLWithPath: destination)
+      let interruption = Interruption(writing: destination) { CorpusExport.abandon(folder) }
+      defer { withExtendedLifetime(interruption) {} }
       do {
-        try CorpusExport(fitted).write(to: URL(fileURLWithPath: destination))
+        try CorpusExport(fitted).write(to: folder)
       } catch {
         throw CommandFailure(code: .cannotCreate, message: "\(error)")
       }

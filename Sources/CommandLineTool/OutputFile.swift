@@ -1,6 +1,6 @@
 import Foundation
 
-/// A large file that appears under its name when it is whole, and leaves nothing when it is not.
+/// A file that appears under its name when it is whole, and leaves nothing when it is not.
 ///
 /// Bytes go to a temporary name in the same folder. Ctrl-C and a request to terminate remove that
 /// file before the process ends.
@@ -8,7 +8,7 @@ final class OutputFile {
   private let path: String
   private let temporaryPath: String
   private let handle: FileHandle
-  private let interruptions: [any DispatchSourceSignal]
+  private let interruption: Interruption
   private var isFinished = false
 
   init(path: String) throws {
@@ -17,27 +17,16 @@ final class OutputFile {
     let temporaryPath = ((path as NSString).deletingLastPathComponent as NSString)
       .appendingPathComponent(".\(name).\(ProcessInfo.processInfo.processIdentifier).partial")
     self.temporaryPath = temporaryPath
+    interruption = Interruption(writing: path) {
+      try? FileManager.default.removeItem(atPath: temporaryPath)
+    }
     guard FileManager.default.createFile(atPath: temporaryPath, contents: nil),
       let handle = FileHandle(forWritingAtPath: temporaryPath)
     else { throw Self.failure(path) }
     self.handle = handle
-    interruptions = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(
-        signal: number, queue: DispatchQueue.global(qos: .userInitiated))
-      source.setEventHandler {
-        try? FileManager.default.removeItem(atPath: temporaryPath)
-        StandardError.write("\npapertrends: interrupted; \(path) was not written.\n")
-        exit(128 + number)
-      }
-      source.resume()
-      return source
-    }
   }
 
   deinit {
-    for source in interruptions { source.cancel() }
-    for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
     try? handle.close()
     if !isFinished { try? FileManager.default.removeItem(atPath: temporaryPath) }
   }

@@ -6,6 +6,8 @@ import PaperTrends
 final class ProgressPrinter {
   private let isQuiet: Bool
   private let isLive: Bool
+  private var stage = ""
+  private var line: ProgressLine?
 
   init(isQuiet: Bool) {
     self.isQuiet = isQuiet
@@ -15,7 +17,16 @@ final class ProgressPrinter {
   func receive(_ event: PipelineEvent) {
     switch event {
     case .stageBegan(let name):
+      stage = name
+      line = nil
       if isLive { StandardError.write("\r\u{1B}[K  \(name) ...") }
+    case .progress(let progress):
+      let unit = progress.unit
+      let line =
+        self.line
+        ?? ProgressLine(title: stage, unit: unit.name, scale: unit.scale, isQuiet: isQuiet)
+      self.line = line
+      line.reach(progress.done, of: progress.total)
     case .stageEnded(let record):
       guard !isQuiet else { return }
       let line =
@@ -40,6 +51,23 @@ final class ProgressPrinter {
   private func clearLine() {
     if isLive { StandardError.write("\r\u{1B}[K") }
   }
+}
+
+extension StageProgress.Unit {
+  /// How the unit is called beside a number.
+  fileprivate var name: String {
+    switch self {
+    case .bytes: "MB"
+    case .texts: "texts"
+    case .passes: "passes"
+    case .topicCounts: "numbers of topics"
+    case .seedings: "seedings"
+    case .iterations: "iterations"
+    }
+  }
+
+  /// How many of what is counted make one that is shown.
+  fileprivate var scale: Double { self == .bytes ? 1e6 : 1 }
 }
 
 extension String {

@@ -10,7 +10,8 @@ enum BlockKrylov {
   /// Z = [Q Q_p] T with coefficients T that are at hand. Where the wanted singular values reach
   /// down to the rounding errors of T, the whole basis is returned instead.
   static func rightSingularVectors(
-    of matrix: CSRMatrix, count: Int, plan: KrylovPlan, seed: UInt64, scheduler: BlockScheduler
+    of matrix: CSRMatrix, count: Int, plan: KrylovPlan, seed: UInt64, scheduler: BlockScheduler,
+    observe: (_ pass: Int, _ passes: Int) -> Void
   ) throws(LAPACKError) -> (vectors: DenseMatrix, passes: Int) {
     let width = plan.blockSize
     let gram = GramOperator(matrix, scheduler: scheduler)
@@ -40,6 +41,7 @@ enum BlockKrylov {
       let added = try basis.append(
         rest, width: width, without: coefficients, scheduler: scheduler)
       previous = current
+      observe(passes, plan.passes)
       if passes == plan.passes {
         let beyond = current.upperBound..<current.upperBound + added
         projection.extend(

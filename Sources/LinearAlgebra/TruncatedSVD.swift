@@ -18,10 +18,18 @@ public enum TruncatedSVD {
   /// A matrix of lower rank than `options.components` gives as many components as it has rank, one
   /// without entries gives none.
   ///
+  /// - Parameters:
+  ///   - matrix: The matrix.
+  ///   - options: How many components, and the effort.
+  ///   - seed: What the random block depends on.
+  ///   - scheduler: The threads.
+  ///   - observe: Is told of each pass over the matrix that is done, and how many there will be.
+  /// - Returns: Singular values, components and A V.
   /// - Throws: ``TruncatedSVDError`` for entries that are not finite, or when LAPACK fails.
   /// - Complexity: O(entries · basis + n_terms · basis²), with basis = blockSize · passes columns.
   public static func fit(
-    _ matrix: CSRMatrix, options: TruncatedSVDOptions, seed: UInt64, scheduler: BlockScheduler
+    _ matrix: CSRMatrix, options: TruncatedSVDOptions, seed: UInt64, scheduler: BlockScheduler,
+    observe: (_ pass: Int, _ passes: Int) -> Void = { _, _ in }
   ) throws(TruncatedSVDError) -> TruncatedSVDResult {
     if let row = matrix.firstRowNotFinite(scheduler: scheduler) { throw .notFinite(row: row) }
     let plan = KrylovPlan(options)
@@ -35,7 +43,8 @@ public enum TruncatedSVD {
           start = (vectors, 0)
         } else {
           start = try BlockKrylov.rightSingularVectors(
-            of: matrix, count: options.components, plan: plan, seed: seed, scheduler: scheduler)
+            of: matrix, count: options.components, plan: plan, seed: seed, scheduler: scheduler,
+            observe: observe)
         }
         let ritz = try RitzVectors(
           matrix, refining: start.vectors, count: options.components, scheduler: scheduler)
@@ -72,12 +81,17 @@ struct KrylovPlan: Sendable {
 
   /// The options' values or the measured defaults, with a basis of more columns than components.
   ///
-  /// A third of the components in a block and ten passes: on 112,000 abstracts and 31,728 terms,
-  /// with 100 components, that explained 99.6 % of the variance that the best vectors do, where
-  /// scikit-learn's randomized method with n_iter = 5 explained 98.7 %.
+  /// A basis of five columns for two components, in narrow blocks: for the same basis more passes
+  /// of fewer columns find more than fewer passes of more, as long as a block fills the registers.
+  /// On 61,243 abstracts and 26,802 terms with 100 components, 16 columns in 16 passes explained
+  /// 11.80 % of the variance, with the first 50 singular values right to 3e-6, where 32 columns in
+  /// 9 passes explained 11.79 % for an eighth more time and scikit-learn's randomized method with
+  /// n_iter = 5 explained 11.75 %, its singular values right to 4e-3.
   init(_ options: TruncatedSVDOptions) {
-    blockSize = options.blockSize ?? max(16, (options.components + 24) / 48 * 16)
+    let components = options.components
+    blockSize = options.blockSize ?? max(16, (components + 40) / 80 * 16)
     passes = max(
-      options.passes ?? 10, (options.components + options.components / 8) / blockSize + 1)
+      options.passes ?? max(10, (components * 5 / 2 + blockSize - 1) / blockSize),
+      (components + components / 8) / blockSize + 1)
   }
 }

@@ -50,7 +50,11 @@ public struct FittedCorpus: Sendable {
     readingOptions.savedOn = options.savedOn
     readingOptions.asOf = options.asOf
     readingOptions.records = options.mergesDuplicates ? .distinctPapers : .everyPaper
-    var corpus = try Corpus.read(inputs, options: readingOptions, scheduler: scheduler)
+    let size = InputSize.bytes(of: inputs)
+    var corpus = try Corpus.read(inputs, options: readingOptions, scheduler: scheduler) {
+      guard case .progress(_, _, let bytes) = $0 else { return }
+      observe(.progress(StageProgress(done: bytes, total: size, unit: .bytes)))
+    }
     report(corpus, to: observe)
     guard !corpus.papers.isEmpty else { throw TopicModelError.noPapers }
     let selection = try LanguageSelection(of: &corpus, options.languages, scheduler: scheduler)
@@ -58,13 +62,17 @@ public struct FittedCorpus: Sendable {
 
     recorder.begin("terms")
     var (features, counts, tfidf) = try TextFeatureModel.fit(
-      TextSource(papers, rows: selection.rows), options: options.text, scheduler: scheduler)
+      TextSource(papers, rows: selection.rows), options: options.text, scheduler: scheduler
+    ) {
+      guard case .scanned(let texts, _) = $0 else { return }
+      observe(.progress(StageProgress(done: texts, total: texts, unit: .texts)))
+    }
     counts = counts.spreadingRows(to: selection.rows, rowCount: papers.count)
     tfidf = tfidf.spreadingRows(to: selection.rows, rowCount: papers.count)
     let model = try TopicModel.fit(
       features: features, counts: counts, tfidf: tfidf, paperIDs: papers.map(\.id),
       options: options.topics, seed: options.seed, scheduler: scheduler,
-      onStage: recorder.begin)
+      onStage: recorder.begin, onProgress: { observe(.progress($0)) })
     recorder.end()
 
     return FittedCorpus(

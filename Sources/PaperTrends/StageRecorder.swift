@@ -1,11 +1,14 @@
 public import Corpora
 import Foundation
 public import Reporting
+public import TopicModeling
 
 /// What the pipeline tells while it works.
 public enum PipelineEvent: Sendable {
   /// A stage begins.
   case stageBegan(String)
+  /// The stage has come so far.
+  case progress(StageProgress)
   /// A stage is over.
   case stageEnded(ReportRun.Stage)
   /// A record of the input has a fault.

@@ -5,11 +5,16 @@ import LinearAlgebra
 extension TopicModel {
   /// The number of topics that the user says, or the best of a grid.
   static func chooseTopicCount(
-    _ points: DenseMatrix, options: TopicModelOptions, seed: UInt64, scheduler: BlockScheduler
+    _ points: DenseMatrix, options: TopicModelOptions, seed: UInt64, scheduler: BlockScheduler,
+    onProgress: (StageProgress) -> Void
   ) throws(TopicModelError) -> (count: Int, choice: ClusterCountChoice?) {
     if case .fixed(let count) = options.topicCount { return (count, nil) }
     do {
-      let choice = try ClusterCountChoice(points, seed: seed, scheduler: scheduler)
+      let tried = ClusterCountChoice.grid(pointCount: points.rowCount)
+      let choice = try ClusterCountChoice(points, seed: seed, scheduler: scheduler) { candidate in
+        let done = tried.count { $0 <= candidate.clusterCount }
+        onProgress(StageProgress(done: done, total: tried.count, unit: .topicCounts))
+      }
       let count = min(points.rowCount, max(choice.clusterCount, options.seeds.count))
       return (count, choice)
     } catch {
@@ -25,7 +30,7 @@ extension TopicModel {
   /// thousands of papers this is nothing.
   static func cluster(
     _ points: DenseMatrix, count: Int, starts: [SeedStart], options: TopicModelOptions,
-    seed: UInt64, scheduler: BlockScheduler
+    seed: UInt64, scheduler: BlockScheduler, onProgress: (StageProgress) -> Void
   ) throws(TopicModelError) -> KMeansResult {
     var kmeans = KMeansOptions(clusterCount: count)
     kmeans.restarts =
@@ -41,7 +46,16 @@ extension TopicModel {
         DenseMatrix(
           rowCount: points.rowCount + vectors.count * SeedStart.weight,
           columnCount: points.columnCount, elements: elements),
-        options: kmeans, seed: seed, scheduler: scheduler)
+        options: kmeans, seed: seed, scheduler: scheduler
+      ) { event in
+        switch event {
+        case .iteration(_, let iteration, _, _) where kmeans.restarts == 1:
+          onProgress(StageProgress(done: iteration, total: nil, unit: .iterations))
+        case .restartFinished(let restart, _, _) where kmeans.restarts > 1:
+          onProgress(StageProgress(done: restart + 1, total: kmeans.restarts, unit: .seedings))
+        default: break
+        }
+      }
     } catch {
       throw .clustering("\(error)")
     }

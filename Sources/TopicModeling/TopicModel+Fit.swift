@@ -18,12 +18,13 @@ extension TopicModel {
   ///   - seed: The seed of every random choice.
   ///   - scheduler: The workers.
   ///   - onStage: Is told the name of each stage that begins.
+  ///   - onProgress: Is told how far a stage has come.
   /// - Returns: The model; the same bits for any scheduler.
   /// - Throws: ``TopicModelError``.
   public static func fit(
     features: TextFeatureModel, counts: CSRMatrix, tfidf: CSRMatrix, paperIDs: [String],
     options: TopicModelOptions, seed: UInt64, scheduler: BlockScheduler,
-    onStage: (String) -> Void = { _ in }
+    onStage: (String) -> Void = { _ in }, onProgress: (StageProgress) -> Void = { _ in }
   ) throws(TopicModelError) -> TopicModel {
     let rows = (0..<tfidf.rowCount).filter { !tfidf.entries(ofRow: $0).isEmpty }
     guard !rows.isEmpty else { throw .noTerms(papers: tfidf.rowCount) }
@@ -35,7 +36,8 @@ extension TopicModel {
     }
 
     onStage("decomposition")
-    let decomposition = try decompose(tfidf, options: options, seed: seed, scheduler: scheduler)
+    let decomposition = try decompose(
+      tfidf, options: options, seed: seed, scheduler: scheduler, onProgress: onProgress)
     let unitVectors = decomposition.documentVectors.withUnitRows(scheduler: scheduler)
     let points = rows.count == tfidf.rowCount ? unitVectors : unitVectors.selectingRows(rows)
 
@@ -43,10 +45,11 @@ extension TopicModel {
     let starts = seedStarts(
       options.seeds, vocabulary: features.vocabulary, tfidf: tfidf, unitVectors: unitVectors,
       paperIDs: paperIDs)
-    let choice = try chooseTopicCount(points, options: options, seed: seed, scheduler: scheduler)
+    let choice = try chooseTopicCount(
+      points, options: options, seed: seed, scheduler: scheduler, onProgress: onProgress)
     let clustering = try cluster(
       points, count: choice.count, starts: starts, options: options, seed: seed,
-      scheduler: scheduler)
+      scheduler: scheduler, onProgress: onProgress)
 
     onStage("labels")
     let assembly = TopicAssembly(
@@ -56,7 +59,8 @@ extension TopicModel {
       scheduler: scheduler)
     return TopicModel(
       topics: topics,
-      centroids: assembly.centroids, components: decomposition.components,
+      centroids: assembly.centroids, startingCentroids: clustering.startingCentroids,
+      components: decomposition.components,
       singularValues: decomposition.singularValues,
       explainedVarianceRatio: decomposition.explainedVarianceRatio.reduce(0, +),
       documentVectors: unitVectors,
@@ -71,14 +75,18 @@ extension TopicModel {
   }
 
   private static func decompose(
-    _ tfidf: CSRMatrix, options: TopicModelOptions, seed: UInt64, scheduler: BlockScheduler
+    _ tfidf: CSRMatrix, options: TopicModelOptions, seed: UInt64, scheduler: BlockScheduler,
+    onProgress: (StageProgress) -> Void
   ) throws(TopicModelError) -> TruncatedSVDResult {
     let dimensions =
       options.dimensions ?? TopicModelOptions.defaultDimensions(paperCount: tfidf.rowCount)
     do {
       return try TruncatedSVD.fit(
         tfidf, options: TruncatedSVDOptions(components: dimensions), seed: seed,
-        scheduler: scheduler)
+        scheduler: scheduler
+      ) { pass, passes in
+        onProgress(StageProgress(done: pass, total: passes, unit: .passes))
+      }
     } catch {
       throw .decomposition("\(error)")
     }

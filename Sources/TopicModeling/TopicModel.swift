@@ -11,6 +11,8 @@ public struct TopicModel: Sendable {
   public let topics: [Topic]
   /// Topics x dimensions: the mean of the unit vectors of each topic's papers.
   public let centroids: DenseMatrix
+  /// Topics x dimensions: what k-means began with in the run that was kept, in its own order.
+  public let startingCentroids: DenseMatrix
   /// Terms x dimensions: the right singular vectors of the TF-IDF matrix.
   public let components: DenseMatrix
   /// The singular values, descending.

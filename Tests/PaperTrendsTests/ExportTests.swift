@@ -53,6 +53,9 @@ import Testing
     func array(_ name: String) throws -> Array {
       try Array(folder.appendingPathComponent(name + ".npy"))
     }
+    let start = try array("starting-centroids")
+    #expect(start.shape == [8, fitted.model.components.columnCount])
+    #expect(start.floats == fitted.model.startingCentroids.elements)
     let shape = try array("tfidf-shape")
     #expect(shape.type == "<i8")
     #expect(shape.bytes[0] == UInt8(truncatingIfNeeded: fitted.tfidf.rowCount))

@@ -15,8 +15,9 @@ public struct CorpusExport: Sendable {
   /// The names of all files of an export, sorted.
   public static let fileNames = [
     "centroids.npy", "components.npy", "document-vectors.npy", "idf.npy", "labels.npy",
-    "manifest.json", "papers.tsv", "singular-values.npy", "tfidf-data.npy", "tfidf-indices.npy",
-    "tfidf-indptr.npy", "tfidf-shape.npy", "topics.tsv", "vocabulary.txt",
+    "manifest.json", "papers.tsv", "singular-values.npy", "starting-centroids.npy",
+    "tfidf-data.npy", "tfidf-indices.npy", "tfidf-indptr.npy", "tfidf-shape.npy", "topics.tsv",
+    "vocabulary.txt",
   ]
 
   /// Writes the folder at `folder`, whole or not at all; an earlier export there is replaced.
@@ -37,6 +38,10 @@ public struct CorpusExport: Sendable {
     try place.commit()
   }
 
+  /// Clears what an export to `folder` that is broken off has left, and brings back the export that
+  /// it would have replaced.
+  public static func abandon(_ folder: URL) { ExportPlace(folder.standardizedFileURL).abandon() }
+
   private func writeFiles(to folder: URL) throws {
     var manifest = ExportManifest(fitted)
     func write<Element: NPYElement>(_ elements: [Element], _ shape: [Int], _ name: String) throws {
@@ -56,6 +61,7 @@ public struct CorpusExport: Sendable {
     try write(idf, [idf.count], "idf")
     try write(model.labels, [model.labels.count], "labels")
     try write(model.singularValues, [model.singularValues.count], "singular-values")
+    try write(model.startingCentroids, "starting-centroids")
     try write(tfidf.values, [tfidf.entryCount], "tfidf-data")
     try write(tfidf.columnIndices, [tfidf.entryCount], "tfidf-indices")
     try write(tfidf.rowOffsets, [tfidf.rowOffsets.count], "tfidf-indptr")

@@ -45,6 +45,12 @@ struct ExportPlace {
   /// Removes what was written so far.
   func discard() { try? FileManager.default.removeItem(at: partial) }
 
+  /// Leaves the place as it was before the export, or as it is after it.
+  func abandon() {
+    discard()
+    try? recover()
+  }
+
   /// Brings back an earlier export that was moved away when the new one did not come.
   private func recover() throws(CorpusExportError) {
     guard FileManager.default.fileExists(atPath: replaced.path) else { return }
