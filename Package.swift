@@ -87,7 +87,8 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["LinearAlgebra"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["LinearAlgebra", "CCompression"],
+      path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("TextFeaturesTests", of: ["TextFeatures", "LinearAlgebra", "BlockScheduling"]),
     tests("TrendAnalysisTests", of: ["TrendAnalysis", "LinearAlgebra", "BlockScheduling"]),

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import PaperTrends
 
 extension CalendarPeriod.Granularity: ExpressibleByArgument {}
+extension CorpusReadingOptions.DateChoice: ExpressibleByArgument {}
 extension TextFeatureOptions.Phrases: ExpressibleByArgument {}
 extension TextFeatureOptions.StopWordList: ExpressibleByArgument {}
 extension TopicModelOptions.Method: ExpressibleByArgument {}

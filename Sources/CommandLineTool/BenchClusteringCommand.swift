@@ -106,9 +106,7 @@ struct BenchClusteringCommand: ParsableCommand {
   }
 
   private func readLabels(_ source: LabelledRecords.Source) throws -> LabelledRecords {
-    var options = CorpusReadingOptions()
-    options.savedOn = input.saved?.date
-    options.asOf = input.asOf?.date
+    let options = input.readingOptions()
     let records: LabelledRecords
     do {
       records = try LabelledRecords.read(

@@ -21,7 +21,7 @@ struct CommandFailure: Error {
     do {
       try body()
     } catch let failure as CommandFailure {
-      StandardError.write("papertrends: \(failure.message)\n")
+      StandardError.write(SafeText.terminal("papertrends: \(failure.message)") + "\n")
       throw ExitCode(failure.code.rawValue)
     }
   }

@@ -13,7 +13,7 @@ struct PaperTrendsCommand: ParsableCommand {
       """,
     version: paperTrendsVersion,
     subcommands: [
-      ReportCommand.self, SimilarCommand.self, ExportCommand.self, BenchCommand.self,
-      DoctorCommand.self,
+      ReportCommand.self, InspectCommand.self, SimilarCommand.self, ExportCommand.self,
+      BenchCommand.self, FormatsCommand.self, DoctorCommand.self,
     ])
 }

@@ -44,9 +44,9 @@ struct PipelineRunner {
         "papertrends: running on the reference BLAS, which is slow;"
           + " 'papertrends doctor' says what to install.\n")
     }
-    var options = PipelineOptions(threads: threads, today: input.today?.date ?? machineToday)
+    var options = PipelineOptions(threads: threads, today: input.todayOrMachines)
     options.seed = model.seed
-    options.savedOn = input.saved?.date
+    options.reading = input.readingOptions()
     options.asOf = asOf ?? input.asOf?.date
     options.mergesDuplicates = !input.selection.keepDuplicates
     options.languages = input.selection.languageOptions
@@ -83,10 +83,5 @@ struct PipelineRunner {
       inputs: fitted.corpus.sources.map { ReportRun.Input(path: $0.path, sha256: $0.sha256) },
       blas: LinearAlgebraRuntime.current.blasName,
       stages: fitted.stages)
-  }
-
-  private var machineToday: PublicationDate {
-    let days = (Date().timeIntervalSince1970 / 86_400).rounded(.down)
-    return PublicationDate(CalendarDay(number: Int(days)))
   }
 }

@@ -36,12 +36,14 @@ final class ProgressPrinter {
       StandardError.write((isLive ? "\r\u{1B}[K" : "") + line + "\n")
     case .problem(let problem):
       clearLine()
-      StandardError.write("\(problem)\(problem.dropped ? "; dropped" : "")\n")
+      let text = "\(problem)\(problem.dropped ? "; dropped" : "")"
+      StandardError.write(SafeText.terminal(text) + "\n")
     case .renamed(let id, let newIDs):
       clearLine()
-      StandardError.write(
+      let text =
         "the id '\(id)' came with \(newIDs.count + 1) different papers;"
-          + " the others are called \(newIDs.joined(separator: ", "))\n")
+        + " the others are called \(newIDs.joined(separator: ", "))"
+      StandardError.write(SafeText.terminal(text) + "\n")
     case .moreProblems(let count):
       clearLine()
       StandardError.write("... and \(count) more records with faults\n")

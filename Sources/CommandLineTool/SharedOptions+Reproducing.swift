@@ -4,6 +4,9 @@ extension InputOptions {
   /// The options that change results, in a fixed order.
   func reproducingWords(today: PublicationDate?) -> [String] {
     var words: [String] = []
+    if date != .first { words.append("--date \(date.rawValue)") }
+    if timeZone != .utc { words.append("--time-zone \(timeZone.name)") }
+    if let map { words.append("--map \(ShellWord.quoted(map.description))") }
     if let saved { words.append("--saved \(saved.date)") }
     if let asOf { words.append("--as-of \(asOf.date)") }
     if let today { words.append("--today \(today)") }

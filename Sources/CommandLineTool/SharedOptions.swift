@@ -72,6 +72,31 @@ struct InputOptions: ParsableArguments {
       valueName: "date"))
   var today: DateArgument?
 
+  @Option(help: "The date of a paper that counts: first (its first version) or updated.")
+  var date = CorpusReadingOptions.DateChoice.first
+
+  @Option(
+    help: ArgumentHelp(
+      "The zone whose days count for dates with a time: UTC, +08:00 or Europe/Berlin.",
+      valueName: "zone"))
+  var timeZone = DateZone.utc
+
+  @Option(
+    help: ArgumentHelp(
+      "Which column of a table, or key of JSON Lines, is what: title=Name,abstract=Text,date=When.",
+      valueName: "field=column,..."),
+    transform: ColumnMap.init(argumentText:))
+  var map: ColumnMap?
+
+  @Flag(help: "Stop at the first record that is not as it should be.")
+  var strict = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Stop where more of the records than this cannot be read; looked at from 1,000 records on.",
+      valueName: "share"))
+  var maxBad: ShareArgument?
+
   @OptionGroup(title: "Papers") var selection: SelectionOptions
 }
 

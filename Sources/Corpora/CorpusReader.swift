@@ -13,6 +13,7 @@ struct CorpusReader {
   private var dropReasons: [DropReason: Int] = [:]
   private var problems: [RecordProblem] = []
   private var problemCounts: [DropReason?: Int] = [:]
+  private var firstBad: RecordProblem?
 
   private var problemCount: Int { problemCounts.values.reduce(0, +) }
 
@@ -103,7 +104,7 @@ struct CorpusReader {
   private mutating func skip(_ file: InputFiles.File, _ appearance: String) throws(CorpusError) {
     guard file.isFromFolder else {
       throw .unknownFormat(
-        path: file.name, tried: DumpFormat.allCases.map(\.explanation), appearance: appearance)
+        path: file.name, tried: PaperReaders.names, appearance: appearance)
     }
     try note(file, line: 1, "not a dump that can be read, skipped; it looks like \(appearance)")
   }
@@ -195,11 +196,9 @@ extension CorpusReader {
   func checkBadShare(file: String) throws(CorpusError) {
     let bad = dropReasons[.unreadable, default: 0] + dropReasons[.unidentified, default: 0]
     guard let limit = options.badShareLimit, Double(bad) > limit * Double(read),
-      let first = problems.first(where: {
-        $0.dropReason == .unreadable || $0.dropReason == .unidentified
-      })
+      let firstBad
     else { return }
-    throw .tooManyBad(path: file, bad: bad, read: read, first: first)
+    throw .tooManyBad(path: file, bad: bad, read: read, first: firstBad)
   }
 
   private mutating func note(_ file: InputFiles.File, line: Int, _ reason: String)
@@ -212,6 +211,7 @@ extension CorpusReader {
   private mutating func report(_ problem: RecordProblem) throws(CorpusError) {
     let reason = problem.dropReason
     if options.faults == .stop, reason != .afterAsOf { throw .faultyRecord(problem) }
+    if firstBad == nil, reason == .unreadable || reason == .unidentified { firstBad = problem }
     problemCounts[reason, default: 0] += 1
     if problemCounts[reason, default: 0] <= options.problemLimit { problems.append(problem) }
   }

@@ -46,9 +46,9 @@ public struct FittedCorpus: Sendable {
     let recorder = StageRecorder(observe: observe)
 
     recorder.begin("read")
-    var readingOptions = CorpusReadingOptions()
-    readingOptions.savedOn = options.savedOn
+    var readingOptions = options.reading
     readingOptions.asOf = options.asOf
+    readingOptions.today = options.today
     readingOptions.records = options.mergesDuplicates ? .distinctPapers : .everyPaper
     let size = InputSize.bytes(of: inputs)
     var corpus = try Corpus.read(inputs, options: readingOptions, scheduler: scheduler) {

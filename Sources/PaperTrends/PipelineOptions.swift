@@ -13,8 +13,8 @@ public struct PipelineOptions: Sendable {
   public var seed: UInt64 = 1
   /// Worker threads; no result depends on them.
   public var threads: Int
-  /// The day that a saved daily-papers page was saved on, where it is known.
-  public var savedOn: PublicationDate?
+  /// How dumps are read; the days come from ``asOf`` and ``today``.
+  public var reading = CorpusReadingOptions()
   /// Papers after this day are left out of everything; nil for the day of the latest paper.
   public var asOf: PublicationDate?
   /// Whether records of one paper become one.

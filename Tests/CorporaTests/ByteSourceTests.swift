@@ -1,6 +1,7 @@
 import BlockScheduling
 import Corpora
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ByteSourceTests {

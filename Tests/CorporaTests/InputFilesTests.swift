@@ -1,5 +1,6 @@
 import BlockScheduling
 import Corpora
+import TestSupport
 import Testing
 
 @Suite struct InputFilesTests {

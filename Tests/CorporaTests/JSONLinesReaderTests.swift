@@ -46,7 +46,7 @@ import Testing
   @Test func aBadLineCostsOnlyItself() throws {
     let good = (0..<6).map { Fixture.line($0) }
     let bad = [
-      "{\"id\": \"x\", \"title\": ", "[1, 2]", "{'id': 'x', 'title': 'y'}", "noise",
+      "{\"id\": \"x\", \"title\": ", "[1, 2]", "{'id': 'x', 'title': y}", "noise",
       "{\"id\": \"a\"},{\"id\": \"b\"}",
     ]
     var lines = good

@@ -1,5 +1,6 @@
 import Corpora
 import LinearAlgebra
+import TestSupport
 import Testing
 
 @Suite struct RecordBlocksTests {

@@ -35,6 +35,13 @@ final class DecompressingSource<Decoder: StreamDecoder>: ByteSource {
   private var output = [UInt8](repeating: 0, count: blockSize)
   private var isBetweenMembers = false
   private var fault: ByteSourceFault?
+  private var consumedCount = 0
+  private var producedCount = 0
+
+  /// More bytes than so many for each compressed one are no dump, but made to fill a machine.
+  static var ratioLimit: Int { 250 }
+  /// The plain bytes from which ``ratioLimit`` counts.
+  static var ratioGrace: Int { 1 << 25 }
 
   /// The plain bytes of `input`, of which `head` has been read already.
   init(_ input: FileSource, head: [UInt8]) throws(ByteSourceFault) {
@@ -66,6 +73,12 @@ final class DecompressingSource<Decoder: StreamDecoder>: ByteSource {
       }
       let step = decoder.step(compressed, from: position, into: &output)
       position += step.consumed
+      consumedCount += step.consumed
+      producedCount += step.produced
+      if producedCount > Self.ratioGrace, producedCount / Self.ratioLimit > consumedCount {
+        throw .damaged(
+          "the \(Decoder.name) data unpacks to more than \(Self.ratioLimit) times its size")
+      }
       buffer.append(contentsOf: output[..<step.produced])
       switch step.outcome {
       case .damaged(let reason): throw .damaged("the \(Decoder.name) data is damaged (\(reason))")

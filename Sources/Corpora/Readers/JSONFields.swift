@@ -42,8 +42,9 @@ enum JSONFields {
   /// A text that says something: a string, a number, paragraphs, or an object around one of them.
   static func text(_ value: Any) -> String? {
     if let text = value as? String { return TextCleaning.isBlank(text) ? nil : text }
-    if value is Bool { return nil }
-    if let number = value as? NSNumber { return number.stringValue }
+    if let number = value as? NSNumber {
+      return type(of: number) == truthType ? nil : number.stringValue
+    }
     if let list = value as? [Any] {
       let parts = list.compactMap(text)
       return parts.isEmpty ? nil : parts.joined(separator: " ")
@@ -51,6 +52,9 @@ enum JSONFields {
     if let object = value as? [String: Any] { return object["value"].flatMap(text) }
     return nil
   }
+
+  /// The class of true and false, which casts to `Bool` do not tell from 1 and 0.
+  private static let truthType = type(of: NSNumber(value: true))
 
   /// The text of an inverted index: for each word the places at which it stands.
   private static func invertedIndexText(_ value: Any) -> String? {

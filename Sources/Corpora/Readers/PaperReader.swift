@@ -54,6 +54,12 @@ enum PaperReaders {
     MarkdownDigestReader.self,
   ]
 
+  /// What the formats are called that are told apart by form; JSON of all origins is one form.
+  static var names: [String] {
+    let dialects = Set(JSONDialect.all.map(\.description.format))
+    return all.flatMap { $0.descriptions }.filter { !dialects.contains($0.format) }.map(\.name)
+  }
+
   /// The reader for a file that begins with `sample`, or nil.
   static func reader(for sample: FileSample, options: CorpusReadingOptions)
     -> (any PaperReader)?

@@ -2,7 +2,7 @@
 ///
 /// A field that the map names is read from that column alone; the others are found by their usual
 /// names, unless the column that has one is mapped.
-public struct ColumnMap: Sendable, Hashable {
+public struct ColumnMap: Sendable, Hashable, CustomStringConvertible {
   private var fields: [String: PaperField] = [:]
 
   /// The mapped columns, by the order of the fields.
@@ -31,6 +31,12 @@ public struct ColumnMap: Sendable, Hashable {
       guard seen.insert(field).inserted else { throw .twice(name) }
       guard fields.updateValue(field, forKey: column) == nil else { throw .twice(column) }
     }
+  }
+
+  /// The map as it is written, in the order of the fields.
+  public var description: String {
+    fields.sorted { $0.value.rawValue < $1.value.rawValue }
+      .map { "\($0.value.mapName)=\($0.key)" }.joined(separator: ",")
   }
 
   /// The names of the fields that can be mapped.

@@ -1,3 +1,9 @@
+/// Text made safe for a terminal, for those who write to one.
+package enum SafeText {
+  /// The text on one line, without control sequences.
+  package static func terminal(_ text: String) -> String { Escaping.terminal(text) }
+}
+
 /// Text of papers made safe for the place that it is written to.
 ///
 /// Every function works on Unicode scalars, not on characters: a quotation mark that is followed

@@ -1,9 +1,9 @@
-import CCompression
+internal import CCompression
 
 /// Makes compressed bytes for tests, with the libraries that the decoders use.
-enum Compressing {
+public enum Compressing {
   /// One gzip member.
-  static func gzip(_ bytes: [UInt8]) -> [UInt8] {
+  public static func gzip(_ bytes: [UInt8]) -> [UInt8] {
     var stream = unsafe z_stream()
     let gzipOnly = 16 + MAX_WBITS
     unsafe deflateInit2_(
@@ -26,7 +26,7 @@ enum Compressing {
   }
 
   /// One zstd frame.
-  static func zstd(_ bytes: [UInt8]) -> [UInt8] {
+  public static func zstd(_ bytes: [UInt8]) -> [UInt8] {
     var target = [UInt8](repeating: 0, count: ZSTD_compressBound(bytes.count))
     let count = unsafe target.withUnsafeMutableBytes { output in
       unsafe bytes.withUnsafeBytes { input in
