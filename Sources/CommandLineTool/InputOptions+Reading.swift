@@ -14,6 +14,7 @@ extension InputOptions {
     options.columns = map
     options.faults = strict ? .stop : .report
     options.badShareLimit = maxBad?.share
+    options.records = selection.keepDuplicates ? .everyPaper : .distinctPapers
     return options
   }
 
@@ -37,14 +38,6 @@ struct ShareArgument: ExpressibleByArgument {
     share = isPercent ? number / 100 : number
     guard (0...1).contains(share) else { return nil }
   }
-}
-
-extension DateZone: ExpressibleByArgument {
-  /// Reads the zone as it is written on a command line.
-  public init?(argument: String) { self.init(parsing: argument) }
-
-  /// The zone as it is written on a command line.
-  public var defaultValueDescription: String { name }
 }
 
 extension ColumnMap {

@@ -24,18 +24,10 @@ enum JSONFields {
     }
   }
 
-  /// Adds what only the whole object tells: the address of a forum page, and the site of a
-  /// conference whose own numbers are short and begin anew each year.
+  /// Adds what only the whole object tells: the address of a forum page.
   static func complete(_ record: inout RawRecord, from object: [String: Any]) {
     if record.link == nil, let forum = object["forum"] as? String, object["content"] != nil {
       record.link = "https://openreview.net/forum?id=\(forum)"
-    }
-    if let id = record.id, let site = object["site"] as? String, site.hasSuffix("/\(id)"),
-      id.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      let scheme = ["https://", "http://"].first(where: site.hasPrefix)
-    {
-      record.id = String(site.dropFirst(scheme.count))
-      record.idIsNumber = false
     }
   }
 

@@ -25,6 +25,17 @@ struct RawRecord {
   var link: String?
   /// What the reader had to mend, each one clause.
   var faults: [String] = []
+
+  /// Posters are numbered anew each year, so a bare number that the address of a poster ends with
+  /// gives way to that address as the id.
+  mutating func qualifyPosterNumber() {
+    guard let id, let link, id.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      link.hasSuffix("/poster/\(id)"),
+      let scheme = ["https://", "http://"].first(where: link.hasPrefix)
+    else { return }
+    self.id = String(link.dropFirst(scheme.count))
+    idIsNumber = false
+  }
 }
 
 /// A second abstract of a record.

@@ -39,6 +39,8 @@ struct RecordCollector: Sendable {
 
   /// A record that was read, to be kept or dropped.
   mutating func add(_ raw: RawRecord, line: Int) {
+    var raw = raw
+    raw.qualifyPosterNumber()
     let title = TextCleaning.line(raw.title ?? "")
     let identity = Identity(raw)
     for fault in raw.faults { note(line: line, fault) }
