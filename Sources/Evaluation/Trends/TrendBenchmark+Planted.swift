@@ -136,19 +136,22 @@ private struct PlantedPlan {
     switch shape {
     case .growth: series.verdict == .rising
     case .fall: series.verdict == .falling
-    case .jump: series.changePoints.contains { $0.isCalled && $0.after > $0.before }
+    case .jump:
+      series.verdict == .rising
+        || series.changePoints.contains { $0.isCalled && $0.after > $0.before }
     case .peak: series.bursts.contains(where: \.isCalled)
     }
   }
 
-  /// Larger where the test is surer.
+  /// Larger where the test is surer: p-values of which the smallest speaks, one-sided for slopes.
   private func statistic(_ series: SeriesTrend) -> Double {
-    let slope = series.trend.map { $0.regression.slope / $0.slopeError } ?? 0
+    guard let p = series.p, let slope = series.trend?.regression.slope else { return -1 }
+    let rises = slope > 0 ? p / 2 : 1 - p / 2
     switch shape {
-    case .growth: return slope
-    case .fall: return -slope
-    case .jump: return -(series.changePoints.map(\.p).min() ?? 1)
-    case .peak: return -(series.bursts.map(\.p).min() ?? 1)
+    case .growth: return -rises
+    case .fall: return rises
+    case .jump: return -series.changePoints.reduce(rises) { min($0, $1.p) }
+    case .peak: return -series.bursts.reduce(1) { min($0, $1.p) }
     }
   }
 
