@@ -1,4 +1,5 @@
 public import Reporting
+import BlockScheduling
 import Corpora
 import TopicModeling
 import TrendAnalysis
@@ -51,7 +52,16 @@ struct ReportBuilder {
       seed: fitted.options.seed, corpusDigest: fitted.digest, papers: paperCounts, notes: notes,
       topicCountChoice: topicCountChoice, topics: model.topics.map(summary), periods: periods,
       granularity: (axis?.granularity ?? options.granularity ?? .month).rawValue,
-      asOf: fitted.asOf?.description, series: series, week: week, assignments: assignments)
+      asOf: fitted.asOf?.description, series: series, week: week, assignments: assignments,
+      trends: trends)
+  }
+
+  private var trends: TrendReport? {
+    var question = TrendQuestion()
+    question.granularity = axis?.granularity
+    question.from = options.from
+    question.to = options.to
+    return fitted.trends(question, scheduler: BlockScheduler(threads: fitted.options.threads))
   }
 
   private var title: String {

@@ -35,13 +35,16 @@ public struct Report: Sendable, Hashable {
   public var week: WeekSection?
   /// Every paper with its topic, only where asked for.
   public var assignments: [Assignment]?
+  /// What the tests say; nil where no paper has a period.
+  public var trends: TrendReport?
 
   /// Makes a report from its parts.
   public init(
     title: String, command: String, version: String, seed: UInt64, corpusDigest: String,
     papers: PaperCounts, notes: [String], topicCountChoice: TopicCountChoice,
     topics: [TopicSummary], periods: [PeriodSummary], granularity: String, asOf: String?,
-    series: [TopicSeries], week: WeekSection?, assignments: [Assignment]?
+    series: [TopicSeries], week: WeekSection?, assignments: [Assignment]?,
+    trends: TrendReport? = nil
   ) {
     self.title = title
     self.command = command
@@ -58,6 +61,7 @@ public struct Report: Sendable, Hashable {
     self.series = series
     self.week = week
     self.assignments = assignments
+    self.trends = trends
   }
 
   /// What became of the records.

@@ -34,6 +34,7 @@ extension PageView {
     notes =
       report.notes.isEmpty ? nil : Notes(items: report.notes.map(Markup.init(html:)))
     week = report.week.map(WeekView.init)
+    changes = report.trends.map { ChangesView($0, styles: groups.styles) }
     trendsIntroduction = Markup(html: PageText.trends(report))
     charts =
       report.periods.isEmpty || report.topics.isEmpty
@@ -51,6 +52,7 @@ extension PageView {
 
     var contents: [Content] = []
     if report.week != nil { contents.append(Content(anchor: "week", name: "This week")) }
+    if report.trends != nil { contents.append(Content(anchor: "changes", name: "What changed")) }
     contents.append(Content(anchor: "trends", name: "Topics over time"))
     if !report.topics.isEmpty {
       contents.append(Content(anchor: "topics", name: "All topics"))

@@ -8,6 +8,7 @@ struct PageView {
   let notes: Notes?
   let contents: [Content]
   let week: WeekView?
+  let changes: ChangesView?
   let trendsIntroduction: Markup
   let charts: [ChartView]
   let index: IndexView?

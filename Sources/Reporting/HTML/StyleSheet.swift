@@ -49,6 +49,9 @@ enum StyleSheet {
     svg{display:block;width:100%;height:auto}
     svg text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;fill:var(--soft)}
     svg .end{text-anchor:end}svg .mid{text-anchor:middle}svg .name{fill:var(--ink);font-size:12.5px}svg .panel{fill:var(--soft);font-size:11.5px}
+    .burst{fill:var(--accent);fill-opacity:.13}.jump{stroke:var(--accent);stroke-dasharray:3 3;fill:none}.fit{stroke:var(--ink);stroke-width:1.2;fill:none;stroke-opacity:.8}.fan{fill-opacity:.22}
+    .part{margin-top:34px}.change{min-width:0}.change h4{margin:0;font-size:16px;color:var(--ink);overflow-wrap:anywhere}.change figure{margin:8px 0}.change p{font-size:15px;margin:6px 0}.change .data thead th{min-width:60px}
+    .moves td{vertical-align:middle}.moves .spark{width:132px;height:26px}.moves{margin-top:14px}
     .grid,.axis{fill:none;stroke:var(--rule)}.axis{stroke:var(--soft)}
     .layer{stroke:var(--bg);stroke-width:.6}
     .hatch{stroke:var(--bg);stroke-width:3.4;stroke-opacity:.72;fill:none}

@@ -7,6 +7,7 @@ struct ReportDocument: Encodable {
   enum Key: String, CodingKey {
     case title, command, version, seed, corpusDigest, papers, notes, topicCount, topics, periods
     case granularity, asOf, series, week, assignments, digest, run
+    case trends, trendTests
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -27,6 +28,12 @@ struct ReportDocument: Encodable {
     try container.encodeIfPresent(report.week.map(Week.init), forKey: .week)
     try container.encodeIfPresent(
       report.assignments.map { $0.map(Assignment.init) }, forKey: .assignments)
+    if let trends = report.trends {
+      let lines = trends.topics + trends.terms.filter(\.isCalled)
+      try container.encode(
+        lines.map { TrendDocument.Series($0, in: trends) }, forKey: .trends)
+      try container.encode(TrendDocument.Tests(trends), forKey: .trendTests)
+    }
     try container.encodeIfPresent(digest, forKey: .digest)
     try container.encodeIfPresent(run, forKey: .run)
   }
@@ -205,5 +212,5 @@ struct Nullable<Value: Encodable>: Encodable {
 
 extension Double {
   /// The number, or nil where JSON has none for it.
-  fileprivate var finite: Double? { isFinite ? self : nil }
+  var finite: Double? { isFinite ? self : nil }
 }

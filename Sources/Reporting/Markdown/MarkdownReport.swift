@@ -19,6 +19,7 @@ extension MarkdownView {
     records = Account(report).sentences.map(Markup.init(markdown:))
     notes = report.notes.map(Markup.init(markdown:))
     week = report.week.map(Week.init)
+    changes = report.trends.map(Changes.init)
     hasTopics = !report.topics.isEmpty
     topics = report.topics.map(Topic.init)
     series = report.periods.isEmpty || report.topics.isEmpty ? nil : Series(report)
@@ -49,6 +50,31 @@ extension MarkdownView.Week {
         previous: Markup(markdown: FixedPoint.grouped(topic.previousCount)),
         change: Markup(markdown: FixedPoint.change(topic.papers.count - topic.previousCount)),
         hasPapers: !topic.papers.isEmpty, papers: topic.papers.map(MarkdownView.Paper.init))
+    }
+  }
+}
+
+extension MarkdownView.Changes {
+  /// How many terms of a kind are listed.
+  private static let termLimit = 12
+
+  init(_ trends: TrendReport) {
+    introduction = Markup(
+      markdown: ChangesView.introduction(trends).joined(separator: " "))
+    rule = Markup(markdown: trends.rule)
+    styleRule = Markup(markdown: trends.styleRule)
+    parts = TrendSections(trends, termLimit: Self.termLimit).sections.map { section in
+      Part(
+        heading: Markup(markdown: section.kind.heading),
+        lines: (section.topics + section.terms).map { line in
+          Line(
+            name: Markup(markdown: line.label),
+            sentence: Markup(markdown: TrendSentence(trends: trends, line: line).text),
+            reasons: line.reasons.isEmpty
+              ? nil : Markup(markdown: line.reasons.joined(separator: ", ")))
+        },
+        rest: section.hiddenTerms > 0
+          ? Markup(markdown: FixedPoint.count(section.hiddenTerms, "more term")) : nil)
     }
   }
 }

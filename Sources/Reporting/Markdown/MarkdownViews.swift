@@ -4,6 +4,7 @@ struct MarkdownView {
   let records: [Markup]
   let notes: [Markup]
   let week: Week?
+  let changes: Changes?
   let hasTopics: Bool
   let topics: [Topic]
   let series: Series?
@@ -14,6 +15,22 @@ struct MarkdownView {
   struct Week {
     let heading: Markup, lead: Markup, label: Markup, previousLabel: Markup
     let topics: [TopicOfWeek]
+  }
+
+  struct Changes {
+    let introduction: Markup, rule: Markup, styleRule: Markup
+    let parts: [Part]
+
+    struct Part {
+      let heading: Markup
+      let lines: [Line]
+      let rest: Markup?
+    }
+
+    struct Line {
+      let name: Markup, sentence: Markup
+      let reasons: Markup?
+    }
   }
 
   struct TopicOfWeek {

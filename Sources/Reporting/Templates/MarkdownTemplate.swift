@@ -37,6 +37,27 @@ enum MarkdownTemplate {
     {{/hasPapers}}
     {{/topics}}
     {{/week}}
+    {{#changes}}
+    ## What changed
+
+    {{introduction}}
+
+    {{#parts}}
+    ### {{heading}}
+
+    {{#lines}}
+    - **{{name}}**: {{sentence}}{{#reasons}} Words behind it: {{.}}.{{/reasons}}
+    {{/lines}}
+    {{#rest}}
+    - {{.}}
+    {{/rest}}
+
+    {{/parts}}
+    {{rule}}
+
+    {{styleRule}}
+
+    {{/changes}}
     {{#hasTopics}}
     ## Topics
 

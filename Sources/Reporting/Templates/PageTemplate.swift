@@ -48,6 +48,9 @@ enum PageTemplate {
     {{#week}}
     {{> week}}
     {{/week}}
+    {{#changes}}
+    {{> changes}}
+    {{/changes}}
     {{> trends}}
     {{#index}}
     {{> index}}
@@ -102,6 +105,61 @@ enum PageTemplate {
 
   static let paper = #"""
     <li>{{#link}}<a href="{{.}}">{{title}}</a>{{/link}}{{^link}}<bdi>{{title}}</bdi>{{/link}}{{#date}} <small>{{.}}</small>{{/date}}
+    """#
+
+  static let changes = #"""
+    <section id="changes">
+    <h2>What changed</h2>
+    {{#introduction}}
+    <p class="soft">{{.}}</p>
+    {{/introduction}}
+    {{#parts}}
+    <section id="{{anchor}}">
+    <h3 class="part">{{heading}}</h3>
+    <p class="soft">{{explanation}}</p>
+    <div class="cards">
+    {{#cards}}
+    <article class="change">
+    <h4><span class="mark">{{kind}}</span> {{#link}}<a href="#{{link}}">{{/link}}{{name}}{{#link}}</a>{{/link}}</h4>
+    <figure>
+    {{svg}}
+    <p>{{sentence}}</p>
+    {{#reasons}}
+    <p class="terms"><span class="soft">Words behind it:</span> {{.}}</p>
+    {{/reasons}}
+    <details><summary>Numbers</summary>
+    <div class="scroll" tabindex="0" role="region" aria-label="{{name}}"><table class="data">
+    <thead><tr><th scope="col">{{granularity}}<th scope="col">Papers<th scope="col">Share, %</thead>
+    <tbody>
+    {{rows}}
+    </tbody></table></div></details>
+    </figure>
+    </article>
+    {{/cards}}
+    </div>
+    {{#table}}
+    <div class="scroll" tabindex="0" role="region" aria-label="{{heading}}">
+    <table class="moves">
+    <thead><tr><th scope="col">{{heading}}</th><th scope="col">Share</th><th scope="col" class="n">Then</th><th scope="col" class="n">Now</th><th scope="col" class="n">Times a year (95 %)</th><th scope="col" class="n">q</th><th scope="col"></th></tr></thead>
+    <tbody>
+    {{#rows}}
+    <tr><td>{{#link}}<a href="#{{link}}">{{/link}}{{name}}{{#link}}</a>{{/link}}</td><td>{{spark}}</td><td class="n">{{then}}</td><td class="n">{{now}}</td><td class="n">{{rate}}</td><td class="n">{{q}}</td><td>{{remark}}</td></tr>
+    {{/rows}}
+    </tbody>
+    </table></div>
+    {{#rest}}
+    <p class="soft">{{.}}</p>
+    {{/rest}}
+    {{/table}}
+    </section>
+    {{/parts}}
+    <details><summary>When something is called</summary>
+    {{#rules}}
+    <p class="soft">{{.}}</p>
+    {{/rules}}
+    </details>
+    </section>
+
     """#
 
   static let trends = #"""

@@ -16,7 +16,8 @@ enum TemplateLibrary {
   private static let library: MustacheLibrary = {
     let texts = [
       "page": PageTemplate.text, "week": PageTemplate.week, "paper": PageTemplate.paper,
-      "trends": PageTemplate.trends, "index": PageTemplate.index, "marks": PageTemplate.marks,
+      "changes": PageTemplate.changes, "trends": PageTemplate.trends, "index": PageTemplate.index,
+      "marks": PageTemplate.marks,
       "method": PageTemplate.method, "footer": PageTemplate.footer,
       "markdown": MarkdownTemplate.text,
     ]

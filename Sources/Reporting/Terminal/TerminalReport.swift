@@ -23,6 +23,9 @@ public enum TerminalReport {
       lines += [""] + TerminalWeek(week: week, width: width, style: style).lines
     }
     lines += [""] + TerminalTopics(report: report, width: width, style: style).lines
+    if let trends = report.trends {
+      lines += [""] + TerminalChanges(trends: trends, width: width, style: style).lines
+    }
     lines += choice(report.topicCountChoice, width: width).map(style.dim)
     return lines.joined(separator: "\n") + "\n"
   }

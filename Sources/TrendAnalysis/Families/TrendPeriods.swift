@@ -35,11 +35,8 @@ public struct TrendPeriods: Sendable, Hashable {
   ///   - axis: The calendar periods.
   ///   - papers: All papers of each.
   public init(axis: PeriodAxis, papers: [Int]) {
-    let middles = axis.periods.map {
-      Double($0.firstDay.number + $0.lastDay.number) / 2 / CalendarPeriod.daysInYear
-    }
     self.init(
-      years: middles, papers: papers, isOver: axis.periods.map { $0.isOver(asOf: axis.asOf) })
+      years: axis.periods.map(\.middleInYears), papers: papers, isOver: axis.periods.map { $0.isOver(asOf: axis.asOf) })
   }
 
   /// The papers of the tested periods.
@@ -55,4 +52,9 @@ public struct TrendPeriods: Sendable, Hashable {
 extension CalendarPeriod {
   /// The mean length of a year of the calendar.
   static let daysInYear = 365.2425
+
+  /// The middle of the period in years, so that ratios are ratios a year.
+  public var middleInYears: Double {
+    Double(firstDay.number + lastDay.number) / 2 / Self.daysInYear
+  }
 }
