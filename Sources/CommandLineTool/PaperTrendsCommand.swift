@@ -13,7 +13,8 @@ struct PaperTrendsCommand: ParsableCommand {
       """,
     version: paperTrendsVersion,
     subcommands: [
-      ReportCommand.self, InspectCommand.self, SimilarCommand.self, ExportCommand.self,
+      ReportCommand.self, TrendsCommand.self, InspectCommand.self, SimilarCommand.self,
+      ExportCommand.self,
       BenchCommand.self, FormatsCommand.self, DoctorCommand.self,
     ])
 }

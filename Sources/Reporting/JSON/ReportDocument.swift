@@ -31,7 +31,7 @@ struct ReportDocument: Encodable {
     if let trends = report.trends {
       let lines = trends.topics + trends.terms.filter(\.isCalled)
       try container.encode(
-        lines.map { TrendDocument.Series($0, in: trends) }, forKey: .trends)
+        lines.map { TrendDocument.Series($0, in: trends, withCounts: false) }, forKey: .trends)
       try container.encode(TrendDocument.Tests(trends), forKey: .trendTests)
     }
     try container.encodeIfPresent(digest, forKey: .digest)

@@ -7,7 +7,7 @@ struct TerminalChanges {
   let style: TerminalStyle
 
   /// How many names of a kind are shown.
-  private static let nameLimit = 8
+  private static let nameLimit = 5
 
   var lines: [String] {
     let sections = TrendSections(trends, termLimit: Self.nameLimit).sections

@@ -66,7 +66,8 @@ extension TrendDocument {
     @Nullable var passedShare: Passed?
     let new: Bool
     let reasons: [String]?
-    let counts: [Int]
+    /// Left out in reports, whose terms are too many for it.
+    let counts: [Int]?
     let projection: [Projection]
 
     struct Projection: Encodable {
@@ -102,7 +103,7 @@ extension TrendDocument {
       let start: String
     }
 
-    init(_ line: TrendReport.Line, in trends: TrendReport) {
+    init(_ line: TrendReport.Line, in trends: TrendReport, withCounts: Bool = true) {
       let finding = line.finding
       switch line.subject {
       case .topic(let id): (kind, topic, term) = ("topic", id, nil)
@@ -137,7 +138,7 @@ extension TrendDocument {
       }
       new = finding.isNew
       reasons = topic == nil ? nil : line.reasons
-      counts = line.counts
+      counts = withCounts ? line.counts : nil
       projection = line.projection.map {
         Projection(
           period: $0.label, share: $0.share.finite, low: $0.low.finite, high: $0.high.finite)
