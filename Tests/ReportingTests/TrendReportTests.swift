@@ -81,7 +81,7 @@ enum FakeTrends {
     }
     #expect(try text("riser").hasPrefix("The share rose from "))
     #expect(try text("riser").contains("2025-W01 to 2025-W04"))
-    #expect(try text("riser").contains("95 % interval"))
+    #expect(try text("riser").contains("95\u{A0}% interval"))
     #expect(try text("faller").hasPrefix("The share fell from "))
     #expect(try text("level").hasPrefix("The share stayed level"))
     #expect(try text("burster").contains("A burst: 2025-W21 to 2025-W26"))

@@ -34,14 +34,22 @@ struct TrendChart {
   /// The share of each period and nothing for those projected; nil where there are no papers.
   var shares: [Double?] {
     zip(line.counts, trends.periods).map { $1.papers == 0 ? nil : Double($0) / Double($1.papers) }
-      + line.projection.map { _ in nil }
+      + beyond.map { _ in nil }
   }
 
   private var running: [Bool] {
-    trends.periods.map(\.running) + line.projection.map { _ in true }
+    trends.periods.map(\.running) + beyond.map { _ in true }
   }
 
-  private var labels: [String] { trends.periods.map(\.label) + line.projection.map(\.label) }
+  private var labels: [String] { trends.periods.map(\.label) + beyond.map(\.label) }
+
+  /// Where the first projected period stands: behind the last that is over.
+  private var firstProjected: Int { (trends.tested.last ?? trends.periods.count - 1) + 1 }
+
+  /// The projected periods that no paper has reached yet.
+  private var beyond: ArraySlice<TrendReport.Line.Projection> {
+    line.projection.dropFirst(trends.periods.count - firstProjected)
+  }
 
   private var title: String { "\(line.label): share of the papers of each \(trends.granularity)" }
 
@@ -91,7 +99,7 @@ struct TrendChart {
   private func drawFan(in svg: inout SVG, _ frame: ChartFrame) {
     guard !line.projection.isEmpty else { return }
     var area = PathData()
-    let first = trends.periods.count
+    let first = firstProjected
     for (ahead, point) in line.projection.enumerated() {
       let x = frame.middle(first + ahead)
       let y = frame.y(point.high)

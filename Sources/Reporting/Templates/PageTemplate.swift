@@ -140,7 +140,7 @@ enum PageTemplate {
     {{#table}}
     <div class="scroll" tabindex="0" role="region" aria-label="{{heading}}">
     <table class="moves">
-    <thead><tr><th scope="col">{{heading}}</th><th scope="col">Share</th><th scope="col" class="n">Then</th><th scope="col" class="n">Now</th><th scope="col" class="n">Times a year (95 %)</th><th scope="col" class="n">q</th><th scope="col"></th></tr></thead>
+    <thead><tr><th scope="col">{{heading}}</th><th scope="col">Share</th><th scope="col" class="n">Then</th><th scope="col" class="n">Now</th><th scope="col" class="n">Factor a year (95 %)</th><th scope="col" class="n">q</th><th scope="col"></th></tr></thead>
     <tbody>
     {{#rows}}
     <tr><td>{{#link}}<a href="#{{link}}">{{/link}}{{name}}{{#link}}</a>{{/link}}</td><td>{{spark}}</td><td class="n">{{then}}</td><td class="n">{{now}}</td><td class="n">{{rate}}</td><td class="n">{{q}}</td><td>{{remark}}</td></tr>

@@ -45,7 +45,7 @@ struct TerminalTrends {
         [
           DisplayWidth.fitted("", to: labelColumns), DisplayWidth.fitted("share", to: sparkColumns),
           DisplayWidth.right("then", to: 7), DisplayWidth.right("now", to: 7),
-          DisplayWidth.right("times a year (95 %)", to: 22), DisplayWidth.right("q", to: 8),
+          DisplayWidth.right("factor a year (95 %)", to: 22), DisplayWidth.right("q", to: 8),
           "verdict",
         ].joined(separator: " "), to: width))
   }
