@@ -2,12 +2,9 @@
 enum Bytes {
   /// The position after the first line end at or after `start`, or nil.
   static func endOfLine(in bytes: Span<UInt8>, from start: Int) -> Int? {
-    var index = start
-    while index < bytes.count {
-      if bytes[index] == 0x0A { return index + 1 }
-      index += 1
-    }
-    return nil
+    guard start < bytes.count else { return nil }
+    let length = ByteScan.lineLength(of: bytes.extracting(start..<bytes.count))
+    return start + length < bytes.count ? start + length + 1 : nil
   }
 
   /// The position of the first byte at or after `start` that is not whitespace, or nil.
@@ -22,9 +19,7 @@ enum Bytes {
 
   /// The number of line ends.
   static func lineCount(in bytes: Span<UInt8>) -> Int {
-    var count = 0
-    for index in bytes.indices where bytes[index] == 0x0A { count += 1 }
-    return count
+    ByteScan.lineCount(of: bytes)
   }
 
   /// A range without the whitespace at its ends.

@@ -4,11 +4,12 @@ internal import Foundation
 enum JSONFields {
   /// Puts `value` into `record`, unless a better key has filled the field.
   static func fill(_ field: PaperField, with value: Any, in record: inout RawRecord) {
+    if let text = value as? String { return fill(field, withText: text, in: &record) }
     switch field {
     case .id:
       guard record.id == nil, let text = text(value) else { return }
       record.id = text
-      record.idIsNumber = !(value is String)
+      record.idIsNumber = true
     case .arXivID: record.arXivID = record.arXivID ?? text(value)
     case .doi: record.doi = record.doi ?? text(value)
     case .title: record.title = record.title ?? text(value)
@@ -21,6 +22,33 @@ enum JSONFields {
     case .updated: if let text = dateText(value) { record.updatedTexts.append(text) }
     case .authors: if record.authors.isEmpty { record.authors = authors(value) }
     case .categories: if record.categories.isEmpty { record.categories = categories(value) }
+    }
+  }
+
+  /// Puts a string into `record`, unless a better key has filled the field.
+  static func fill(_ field: PaperField, withText text: String, in record: inout RawRecord) {
+    switch field {
+    case .authors: if record.authors.isEmpty { record.authors = NameLists.authors(text) }
+    case .categories:
+      if record.categories.isEmpty { record.categories = NameLists.categories(text) }
+    default: if !TextCleaning.isBlank(text) { fill(field, withContent: text, in: &record) }
+    }
+  }
+
+  private static func fill(
+    _ field: PaperField, withContent text: String, in record: inout RawRecord
+  ) {
+    switch field {
+    case .id: record.id = record.id ?? text
+    case .arXivID: record.arXivID = record.arXivID ?? text
+    case .doi: record.doi = record.doi ?? text
+    case .title: record.title = record.title ?? text
+    case .abstract: record.abstract = record.abstract ?? text
+    case .link: if text.hasPrefix("http") { record.link = record.link ?? text }
+    case .language: record.language = record.language ?? text
+    case .date: if let date = dateText(text) { record.dateTexts.append(date) }
+    case .updated: if let date = dateText(text) { record.updatedTexts.append(date) }
+    case .authors, .categories: break
     }
   }
 
@@ -128,7 +156,11 @@ extension JSONFields {
     if !(value is String), let milliseconds = Int(text), milliseconds >= 100_000_000_000 {
       return PublicationDate.text(millisecondsSince1970: milliseconds)
     }
-    return text.hasPrefix("@") ? bibTeXDate(text) : text
+    return dateText(text)
+  }
+
+  private static func dateText(_ text: String) -> String? {
+    text.hasPrefix("@") ? bibTeXDate(text) : text
   }
 
   /// The year, and the month where it is named, of one BibTeX entry.

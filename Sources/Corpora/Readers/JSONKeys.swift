@@ -24,7 +24,7 @@ final class JSONKeys {
     func holds(_ field: PaperField) -> Bool { self == .paper || field == .arXivID || field == .doi }
   }
 
-  private enum Role {
+  enum Role {
     case field(FieldNames.Match)
     case wrapper(Wrapper)
     case none
@@ -38,6 +38,10 @@ final class JSONKeys {
   }
 
   private var roles: [String: Role] = [:]
+  /// The keys in the order in which they were first met, which is mostly the order of every object.
+  private var met: [(key: [UInt8], role: Role)] = []
+  /// The place in ``met`` of the key that is expected next.
+  private var expected = 0
   private let columns: ColumnMap?
 
   /// Keys by their usual names, or by `columns` where it names them.
@@ -106,5 +110,33 @@ final class JSONKeys {
       }
     roles[key] = role
     return role
+  }
+
+  // MARK: Keys as bytes
+
+  /// Begins a new object, whose keys are asked for in their order.
+  func beginObject() { expected = 0 }
+
+  /// What a key means, by its bytes.
+  func role(of key: Span<UInt8>) -> Role {
+    for place in expected..<max(expected, met.count) where Self.isEqual(met[place].key, key) {
+      expected = place + 1
+      return met[place].role
+    }
+    let role = role(of: ByteScan.string(key))
+    if met.count < Self.metLimit {
+      met.insert(((0..<key.count).map { key[$0] }, role), at: min(expected, met.count))
+      expected += 1
+    }
+    return role
+  }
+
+  /// The most keys that are kept in order.
+  private static let metLimit = 64
+
+  private static func isEqual(_ known: [UInt8], _ key: Span<UInt8>) -> Bool {
+    guard known.count == key.count else { return false }
+    for index in key.indices where known[index] != key[index] { return false }
+    return true
   }
 }

@@ -1,7 +1,4 @@
 /// JSON Lines: one object a line.
-///
-/// A block is first read as one array, which is several times faster than line by line; only where
-/// that fails, each line is read by itself, so that a bad line costs nothing but itself.
 struct JSONLinesReader: PaperReader {
   static let descriptions =
     JSONDialect.all.map(\.description) + [

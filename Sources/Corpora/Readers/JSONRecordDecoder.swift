@@ -1,6 +1,10 @@
 internal import Foundation
 
 /// Reads JSON texts that hold one object each.
+///
+/// Most are read straight from their bytes; the others one after another as one array, which is
+/// several times faster than one by one; and only where that fails, each by itself, so that a bad
+/// text costs nothing but itself.
 struct JSONRecordDecoder {
   private let keys: JSONKeys
 
@@ -12,13 +16,32 @@ struct JSONRecordDecoder {
     _ texts: [(line: Int, range: Range<Int>)], of bytes: [UInt8],
     into records: inout RecordCollector
   ) {
+    var refused: [(line: Int, range: Range<Int>)] = []
+    for text in texts {
+      guard let record = keys.plainRecord(in: bytes.span, text.range) else {
+        refused.append(text)
+        continue
+      }
+      interpret(&refused, of: bytes, into: &records)
+      records.add(record, line: text.line)
+    }
+    interpret(&refused, of: bytes, into: &records)
+  }
+
+  /// Adds the objects at `texts` by way of values, and forgets the ranges.
+  private func interpret(
+    _ texts: inout [(line: Int, range: Range<Int>)], of bytes: [UInt8],
+    into records: inout RecordCollector
+  ) {
+    if texts.isEmpty { return }
     if let objects = decodeAtOnce(texts.map(\.range), of: bytes) {
       for (text, object) in zip(texts, objects) {
         records.add(keys.record(from: object), line: text.line)
       }
-      return
+    } else {
+      for text in texts { decode(Array(bytes[text.range]), line: text.line, into: &records) }
     }
-    for text in texts { decode(Array(bytes[text.range]), line: text.line, into: &records) }
+    texts.removeAll(keepingCapacity: true)
   }
 
   /// All texts as one array, or nil where any is not a JSON object.
