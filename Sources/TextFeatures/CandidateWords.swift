@@ -6,6 +6,8 @@ struct CandidateWords: Sendable {
   private(set) var documentFrequency: [Int32] = []
   /// By word of the lexicon: the number of times it occurs.
   private(set) var occurrences: [Int32] = []
+  /// By word of the lexicon: the number of times it is written with a capital.
+  private(set) var capitalized: [Int32] = []
 
   init(_ corpus: CorpusWords, stopWords: Lexicon, minimum: Int) {
     lexicon = stopWords
@@ -19,6 +21,7 @@ struct CandidateWords: Sendable {
   private mutating func append(_ tally: TokenizedBlock.Tally) {
     documentFrequency.append(tally.documentFrequency)
     occurrences.append(tally.occurrences)
+    capitalized.append(tally.capitalized)
   }
 
   /// The vocabulary of the candidates in at most `maximum` documents and of phrases.

@@ -14,6 +14,10 @@ struct RowBuilder {
 
   /// Appends the rows of the texts of a stream.
   mutating func append(_ stream: TokenStream) {
+    if rows.columns.isEmpty {
+      rows.columns.reserveCapacity(stream.ids.count)
+      rows.counts.reserveCapacity(stream.ids.count)
+    }
     for text in 0..<stream.textCount {
       append(stream.ids.span.extracting(stream.range(of: text)))
     }

@@ -9,15 +9,11 @@ struct Spellings: Sendable {
   /// The spellings that blocks found; `ids` are the blocks' words in the lexicon of the candidates.
   init(_ blocks: [TokenizedBlock], ids: [[Int32]], candidates: CandidateWords) {
     words = candidates.lexicon.words
-    var lower = candidates.occurrences
+    let lower = zip(candidates.occurrences, candidates.capitalized).map { $0 - $1 }
     var table = TermTable()
     var counts: [Int32] = []
     var wordOfForm: [Int32] = []
     for (block, ids) in zip(blocks, ids) {
-      for (local, count) in block.surfaces.capitalized.enumerated() where count > 0 {
-        let word = ids[local]
-        if word >= 0 { lower[Int(word)] -= count }
-      }
       for (form, local) in block.surfaces.words.enumerated() {
         let word = ids[Int(local)]
         guard word >= 0 else { continue }

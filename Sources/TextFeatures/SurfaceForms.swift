@@ -9,13 +9,9 @@ struct SurfaceForms: Sendable {
   /// By spelling: the word it spells, and how often.
   private(set) var words: [Int32] = []
   private(set) var counts: [Int32] = []
-  /// By word: how often it was written with a capital, evidence or not.
-  private(set) var capitalized: [Int32] = []
 
   /// Counts the spelling of a plain word.
-  @inline(never)
   mutating func count(_ plain: PlainWord, of word: Int32) {
-    noteCapital(of: word)
     if plain.paragraph == 0 || plain.followsBoundary, plain.isTitleCase { return }
     count(form: forms.insert(plain.spelling), of: word)
   }
@@ -23,7 +19,6 @@ struct SurfaceForms: Sendable {
   /// Counts the spelling of the token that `scanner` found.
   @inline(never)
   mutating func count(_ scanner: borrowing TokenScanner, in bytes: Span<UInt8>, of word: Int32) {
-    noteCapital(of: word)
     if scanner.paragraph == 0 || scanner.followsBoundary,
       Self.isTitleCase(bytes.extracting(scanner.start..<scanner.end))
     {
@@ -34,11 +29,6 @@ struct SurfaceForms: Sendable {
     let table = ByteClass.table
     guard speller.next(in: bytes, classes: table.span) else { return }
     count(form: forms.insert(speller.key), of: word)
-  }
-
-  private mutating func noteCapital(of word: Int32) {
-    while capitalized.count <= Int(word) { capitalized.append(0) }
-    capitalized[Int(word)] += 1
   }
 
   private mutating func count(form: Int32, of word: Int32) {

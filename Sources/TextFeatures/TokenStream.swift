@@ -81,6 +81,31 @@ struct StreamRule: Sendable {
   }
 }
 
+extension TokenStream {
+  /// Appends a text of collected words with their ids.
+  mutating func append(_ words: Span<CollectedWord>, _ wordIDs: Span<Int32>, _ rule: StreamRule) {
+    guard rule.keepsNeighbours else { return append(wordIDs, from: rule.stopWordCount) }
+    for index in wordIDs.indices {
+      rule.append(wordIDs[index], followsBoundary: words[index].followsBoundary, to: &self)
+    }
+    endText()
+  }
+
+  /// Appends a text of the words whose ids are at least `first`.
+  private mutating func append(_ wordIDs: Span<Int32>, from first: Int32) {
+    var end = ids.count
+    ids.append(contentsOf: repeatElement(0, count: wordIDs.count))
+    var target = ids.mutableSpan
+    for index in wordIDs.indices {
+      target[end] = wordIDs[index]
+      // Without a branch, which half of all words would take.
+      end &+= wordIDs[index] >= first ? 1 : 0
+    }
+    ids.removeLast(ids.count - end)
+    endText()
+  }
+}
+
 extension Array {
   /// Lends the elements as a span.
   @inline(__always)

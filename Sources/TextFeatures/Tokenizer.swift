@@ -63,14 +63,17 @@ public enum Tokenizer {
 }
 
 extension Tokenizer {
-  /// The number of tokens of a text, without making them.
+  /// The number of tokens of a text, without making them: the walk that a fit does.
   @_spi(Benchmarking) public static func count(_ text: String) -> Int {
     var scanner = TokenScanner()
-    let table = ByteClass.table
-    let classes = table.span
-    let bytes = text.utf8Span.span
+    var walked = WordText()
+    walked.load(text.utf8Span.span)
     var count = 0
-    while scanner.next(in: bytes, classes: classes) { count += 1 }
+    walked.forEachTerm(&scanner) { _ in
+      count &+= 1
+    } other: { _, _ in
+      count &+= 1
+    }
     return count
   }
 }

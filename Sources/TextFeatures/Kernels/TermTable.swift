@@ -96,6 +96,15 @@ struct TermTable: Sendable, Hashable {
     return known >= 0 ? known : add(key)
   }
 
+  /// The ids of collected words, which are added where they are new.
+  mutating func insert(_ words: Span<CollectedWord>, ids: inout [Int32]) {
+    var ids = ids.mutableSpan
+    for index in words.indices {
+      let word = words[index]
+      ids[index] = word.id ?? insert(word.plain.term)
+    }
+  }
+
   /// The id of a term of another table, or -1.
   func id(of term: Int, in other: TermTable) -> Int32 {
     if let short = other.shortKey(at: term) { return id(of: short) }

@@ -88,6 +88,78 @@ struct WordText {
   }
 }
 
+extension WordText {
+  /// Writes all terms of the text, in order, to the beginning of `words`; returns their number.
+  ///
+  /// `resolve` gets the scanner with a term that is no plain word, and gives its id.
+  func collect(
+    _ scanner: inout TokenScanner, into words: inout [CollectedWord],
+    resolve: (borrowing TokenScanner, Span<UInt8>) -> Int32
+  ) -> Int {
+    // A term has at least one byte of its own and one behind it.
+    let most = count / 2 + 1
+    if words.count < most {
+      words = [CollectedWord](repeating: CollectedWord(.notTerm), count: 2 * most)
+    }
+    var found = 0
+    unsafe words.withUnsafeMutableBufferPointer { words in
+      forEachTerm(&scanner) { word in
+        unsafe words[found] = CollectedWord(word)
+        found &+= 1
+      } other: { scanner, text in
+        unsafe words[found] = CollectedWord(
+          id: resolve(scanner, text), followsBoundary: scanner.followsBoundary)
+        found &+= 1
+      }
+    }
+    return found
+  }
+}
+
+/// A term as it waits to be looked up: the bytes of a plain word, or the id of another.
+struct CollectedWord: Sendable {
+  private let first: UInt64
+  private let second: UInt64
+  private let info: UInt64
+
+  // The bits of `info`, above the number of bytes in the lowest eight.
+  private static let boundaryBit: UInt64 = 1 << 8
+  private static let laterParagraphBit: UInt64 = 1 << 9
+  private static let idBit: UInt64 = 1 << 10
+
+  @inline(__always)
+  init(_ word: PlainWord) {
+    first = word.first
+    second = word.second
+    info =
+      UInt64(truncatingIfNeeded: word.byteCount) | (word.followsBoundary ? Self.boundaryBit : 0)
+      | (word.paragraph > 0 ? Self.laterParagraphBit : 0)
+  }
+
+  init(id: Int32, followsBoundary: Bool) {
+    first = 0
+    second = 0
+    info =
+      UInt64(UInt32(bitPattern: id)) << 32 | (followsBoundary ? Self.boundaryBit : 0) | Self.idBit
+  }
+
+  var followsBoundary: Bool { info & Self.boundaryBit != 0 }
+
+  /// The id, where the word is no plain one.
+  var id: Int32? {
+    info & Self.idBit == 0 ? nil : Int32(truncatingIfNeeded: info >> 32)
+  }
+
+  /// The word as a plain one, where it is.
+  @inline(__always)
+  var plain: PlainWord {
+    PlainWord(
+      byteCount: Int(truncatingIfNeeded: info & 0xFF),
+      paragraph: info & Self.laterParagraphBit == 0 ? 0 : 1, followsBoundary: followsBoundary,
+      first: first, second: second)
+  }
+}
+
 /// A plain word: its bytes as written, and where it stands.
 struct PlainWord {
   let byteCount: Int
