@@ -1,0 +1,70 @@
+public import LinearAlgebra
+
+/// The words that are in every topic of a corpus alike, so that they name none of them.
+///
+/// The statistic is the information that a word gives about the topic of its paper, the
+/// Kullback-Leibler divergence in nats
+///
+///     D(w) = sum over topics t of p(t|w) ln( p(t|w) / p(t) ),
+///
+/// p(t|w) being the share of topic t among the papers with w and p(t) that among all papers. A word
+/// that is independent of the topics has D near (topics - 1) / (2 papers with w), which is taken
+/// off (Miller 1955). A stop word of the corpus is one that at least ``minimumShare`` of the papers
+/// have and that tells less than ``maximumInformation``.
+public struct CorpusStopWords: Sendable, Hashable {
+  /// One word with its numbers.
+  public struct Entry: Sendable, Hashable {
+    /// The id of the term.
+    public let term: Int
+    /// The share of the papers that have it.
+    public let share: Double
+    /// D(w) less its bias, in nats; not below 0.
+    public let information: Double
+  }
+
+  /// The smallest share of papers of a stop word.
+  public static let minimumShare = 0.05
+  /// The information that a stop word stays below, in nats.
+  public static let maximumInformation = 0.03
+
+  /// The stop words by their share, descending, ties by id.
+  public let entries: [Entry]
+
+  /// Finds the stop words of a corpus.
+  ///
+  /// - Parameters:
+  ///   - counts: Papers x terms.
+  ///   - labels: By paper: its topic, or -1 for none; such papers are left out.
+  ///   - topicCount: The number of topics.
+  /// - Complexity: O(entries + terms x topics).
+  public init(counts: CSRMatrix, labels: [Int32], topicCount: Int) {
+    precondition(labels.count == counts.rowCount, "one label a paper")
+    var papers = [Int32](repeating: 0, count: counts.columnCount * topicCount)
+    var sizes = [Int](repeating: 0, count: topicCount)
+    for (row, label) in labels.enumerated() where label >= 0 {
+      sizes[Int(label)] += 1
+      for entry in counts.entries(ofRow: row) {
+        papers[Int(counts.columnIndices[entry]) * topicCount + Int(label)] += 1
+      }
+    }
+    let total = sizes.reduce(0, +)
+    var found: [Entry] = []
+    for term in 0..<counts.columnCount where total > 0 {
+      let row = papers[term * topicCount..<(term + 1) * topicCount]
+      let count = row.reduce(0) { $0 + Int($1) }
+      let share = Double(count) / Double(total)
+      guard share >= Self.minimumShare else { continue }
+      let divergence = zip(row, sizes).reduce(0.0) { sum, pair in
+        guard pair.0 > 0 else { return sum }
+        let inside = Double(pair.0) / Double(count)
+        return sum + inside * naturalLogarithm(inside * Double(total) / Double(pair.1))
+      }
+      let bias = Double(sizes.count { $0 > 0 } - 1) / (2 * Double(count))
+      let information = max(0, divergence - bias)
+      if information < Self.maximumInformation {
+        found.append(Entry(term: term, share: share, information: information))
+      }
+    }
+    entries = found.sorted { ($1.share, $0.term) < ($0.share, $1.term) }
+  }
+}
