@@ -14,7 +14,7 @@ struct PaperTrendsCommand: ParsableCommand {
     version: paperTrendsVersion,
     subcommands: [
       ReportCommand.self, TrendsCommand.self, InspectCommand.self, SimilarCommand.self,
-      ExportCommand.self,
-      BenchCommand.self, FormatsCommand.self, DoctorCommand.self,
+      ExportCommand.self, BenchCommand.self, FormatsCommand.self, TermsCommand.self,
+      DoctorCommand.self,
     ])
 }

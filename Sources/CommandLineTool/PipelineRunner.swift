@@ -50,6 +50,8 @@ struct PipelineRunner {
     options.asOf = asOf ?? input.asOf?.date
     options.mergesDuplicates = !input.selection.keepDuplicates
     options.languages = input.selection.languageOptions
+    options.cleaner = model.text.cleaner
+    options.mergesAcronyms = model.text.acronyms == .merge
     options.text.minimumDocumentFrequency = model.minDf
     options.text.maximumDocumentShare = model.maxDf
     options.text.phrases = model.phrases

@@ -33,6 +33,7 @@ extension ModelOptions {
     if maxDf != 0.5 { words.append("--max-df \(maxDf)") }
     if phrases != .collocations { words.append("--phrases \(phrases.rawValue)") }
     if stopWords != .englishAndScholarly { words.append("--stop-words \(stopWords.rawValue)") }
+    words += text.reproducingWords
     words.append("--seed \(seed)")
     return words
   }

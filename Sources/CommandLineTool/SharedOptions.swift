@@ -27,6 +27,8 @@ struct ModelOptions: ParsableArguments {
   @Option(help: "Words that are no terms: englishAndScholarly, english or none.")
   var stopWords = TextFeatureOptions.StopWordList.englishAndScholarly
 
+  @OptionGroup var text: TextOptions
+
   func validate() throws {
     if let dimensions, dimensions < 1 {
       throw ValidationError("--dimensions must be at least 1, not \(dimensions).")

@@ -12,6 +12,8 @@ public struct FittedCorpus: Sendable {
   public let corpus: Corpus
   /// The languages of the kept papers that take no part in the topics, with their numbers.
   public let otherLanguages: [(language: Language, count: Int)]
+  /// How the texts that terms are found in were made.
+  public let texts: PaperText
   /// The vocabulary and the weights of terms.
   public let features: TextFeatureModel
   /// Papers x terms: how often each term occurs.
@@ -61,11 +63,15 @@ public struct FittedCorpus: Sendable {
     let papers = corpus.papers
 
     recorder.begin("terms")
+    var texts = PaperText(cleaner: options.cleaner)
+    if options.mergesAcronyms {
+      texts = texts.learningAcronyms(from: papers, rows: selection.rows, scheduler: scheduler)
+    }
     var (features, counts, tfidf) = try TextFeatureModel.fit(
-      TextSource(papers, rows: selection.rows), options: options.text, scheduler: scheduler
+      texts.source(papers, rows: selection.rows), options: options.text, scheduler: scheduler
     ) {
-      guard case .scanned(let texts, _) = $0 else { return }
-      observe(.progress(StageProgress(done: texts, total: texts, unit: .texts)))
+      guard case .scanned(let count, _) = $0 else { return }
+      observe(.progress(StageProgress(done: count, total: count, unit: .texts)))
     }
     counts = counts.spreadingRows(to: selection.rows, rowCount: papers.count)
     tfidf = tfidf.spreadingRows(to: selection.rows, rowCount: papers.count)
@@ -76,8 +82,8 @@ public struct FittedCorpus: Sendable {
     recorder.end()
 
     return FittedCorpus(
-      corpus: corpus, otherLanguages: selection.others, features: features, counts: counts,
-      tfidf: tfidf, model: model,
+      corpus: corpus, otherLanguages: selection.others, texts: texts, features: features,
+      counts: counts, tfidf: tfidf, model: model,
       digest: corpusDigest(papers), asOf: asOf(papers, options),
       options: options, stages: recorder.records)
   }
@@ -107,25 +113,5 @@ public struct FittedCorpus: Sendable {
   public var hasFuturePapers: Bool {
     let today = CalendarDay(firstOf: options.today)
     return corpus.papers.contains { $0.date.map { CalendarDay(firstOf: $0) > today } ?? false }
-  }
-}
-
-extension Paper {
-  /// The text that topics are made from: title and abstract, as two paragraphs.
-  package var text: String { title + "\n\n" + abstract }
-}
-
-extension TextSource {
-  /// The texts of papers (``Paper/text``), without a string for each.
-  package init(_ papers: [Paper]) { self.init(papers, rows: Array(papers.indices)) }
-
-  /// The texts of the papers in some rows.
-  init(_ papers: [Paper], rows: [Int]) {
-    self.init(count: rows.count) { index, buffer in
-      let paper = papers[rows[index]]
-      buffer.append(contentsOf: paper.title.utf8)
-      buffer.append(contentsOf: "\n\n".utf8)
-      buffer.append(contentsOf: paper.abstract.utf8)
-    }
   }
 }

@@ -5,6 +5,10 @@ public import TrendAnalysis
 
 /// What the whole path from dump files to topics is asked for.
 public struct PipelineOptions: Sendable {
+  /// How the author's text becomes plain.
+  public var cleaner = TextCleaner()
+  /// Whether an acronym and the long form that the papers define for it are one term.
+  public var mergesAcronyms = false
   /// How texts become term weights.
   public var text = TextFeatureOptions()
   /// How term weights become topics.

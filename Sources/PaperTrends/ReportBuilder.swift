@@ -170,7 +170,7 @@ struct ReportBuilder {
     guard options.includesAssignments else { return nil }
     return papers.indices.map {
       Report.Assignment(
-        id: papers[$0].id, title: papers[$0].title, topic: model.topic(ofPaper: $0)?.id)
+        id: papers[$0].id, title: papers[$0].readableTitle, topic: model.topic(ofPaper: $0)?.id)
     }
   }
 
@@ -217,6 +217,6 @@ extension Report.PaperLine {
   /// The line of `paper`.
   init(_ paper: Paper) {
     self.init(
-      id: paper.id, title: paper.title, date: paper.date?.description, link: paper.link)
+      id: paper.id, title: paper.readableTitle, date: paper.date?.description, link: paper.link)
   }
 }

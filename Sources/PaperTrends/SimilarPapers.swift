@@ -39,7 +39,7 @@ extension FittedCorpus {
     }
     let found = nearestPapers.nearest(toPaper: row, count: count, scheduler: scheduler)
     return SimilarReport(
-      query: corpus.papers[row].id, queryTitle: corpus.papers[row].title,
+      query: corpus.papers[row].id, queryTitle: corpus.papers[row].readableTitle,
       results: found.map(result))
   }
 
@@ -50,7 +50,9 @@ extension FittedCorpus {
   public func similar(
     toText text: String, count: Int, scheduler: BlockScheduler
   ) throws(TextFeatureError) -> SimilarReport? {
-    let tfidf = try features.transform([text], scheduler: scheduler).tfidf
+    let tfidf = try features.transform(
+      [texts.text(of: text)], scheduler: scheduler
+    ).tfidf
     let entries = tfidf.entries(ofRow: 0)
     guard !entries.isEmpty else { return nil }
     let vector = model.documentVectors(ofTFIDF: tfidf, scheduler: scheduler).row(0)

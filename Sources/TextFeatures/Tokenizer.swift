@@ -10,6 +10,8 @@ public struct Token: Sendable, Hashable {
 
 /// Cuts UTF-8 text into terms in one pass over its bytes.
 ///
+/// The text is plain: LaTeX, HTML and web addresses have been cleaned away.
+///
 /// | what | rule | example |
 /// |---|---|---|
 /// | letter | any Unicode letter; lower-cased | `SCHRÖDINGER` is `schrödinger` |
@@ -23,10 +25,7 @@ public struct Token: Sendable, Hashable {
 /// | `@` | joins a name and a number or one letter | `recall@10`, `pass@k` |
 /// | soft hyphen, zero-width characters | left out within a term | |
 /// | combining mark | part of the letter before | |
-/// | `$...$` with letters, digits, symbols only | the characters that it shows, joined to what touches it | `$k$-means`, `H$_2$O` |
-/// | command of a Greek letter | its name, one letter | `$\beta$-VAE` is `beta-vae` |
-/// | other command | left out, its argument stays | `\emph{x}` |
-/// | web address, `https URL`, bare domain, e-mail address | no term, and a boundary | |
+/// | bare domain, e-mail address | no term, and a boundary | |
 /// | `, ; : ! ? ( ) [ ] /`, dashes, a blank line | boundary | `AI/ML` |
 /// | all else, also bytes that are no UTF-8 | separates | quotes, `_`, `=` |
 /// | longer than 128 bytes | no term, and a boundary | |

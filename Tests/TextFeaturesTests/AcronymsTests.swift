@@ -17,12 +17,16 @@ import Testing
     ("the area under the curve (AUC)", ["AUC=area under the curve"]),
     ("mixture of experts (MoE) layers", ["MoE=mixture of expert"]),
     ("heat shock transcription factor (HSF)", ["HSF=heat shock transcription factor"]),
-    ("an extended Kalman filter (EKF) and reinforcement learning (RL)",
-      ["EKF=extended kalman filter", "RL=reinforcement learning"]),
+    (
+      "an extended Kalman filter (EKF) and reinforcement learning (RL)",
+      ["EKF=extended kalman filter", "RL=reinforcement learning"]
+    ),
     ("natural language processing (NLP)", ["NLP=natural language processing"]),
     ("variational autoencoders (VAEs)", ["VAE=variational autoencoder"]),
-    ("term frequency-inverse document frequency (TF-IDF)",
-      ["TF-IDF=term frequency inverse document frequency"]),
+    (
+      "term frequency-inverse document frequency (TF-IDF)",
+      ["TF-IDF=term frequency inverse document frequency"]
+    ),
     // No letter of the short form leads there.
     ("see the appendix (ABC)", []),
     // Not a short form.
@@ -116,6 +120,8 @@ import Testing
     #expect(acronyms.shorten("language model agents, language models") == "LMA, LM")
     #expect(acronyms.entry(for: "lmas")?.longForm == "language model agent")
     #expect(acronyms.entry(for: "x") == nil)
+    #expect(acronyms.readable("LM") == "language model (LM)")
+    #expect(acronyms.readable("agents") == "agents")
   }
 
   @Test func shortAndLongFormCountAsOneTerm() throws {

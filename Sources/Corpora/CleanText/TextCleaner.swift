@@ -60,7 +60,7 @@ public struct TextCleaner: Sendable, Hashable {
   ///
   /// - Complexity: O(bytes).
   public func clean(_ bytes: Span<UInt8>, into output: inout [UInt8]) {
-    guard CleaningTriggers.arePresent(in: bytes) else { return output.append(bytes) }
+    guard mayChange(bytes) else { return output.append(bytes) }
     output += result(bytes, recordsOffsets: false).bytes
   }
 
@@ -75,7 +75,7 @@ public struct TextCleaner: Sendable, Hashable {
   public func clean(
     _ bytes: Span<UInt8>, into output: inout [UInt8], offsets: inout [Int32]
   ) {
-    guard CleaningTriggers.arePresent(in: bytes) else {
+    guard mayChange(bytes) else {
       output.append(bytes)
       offsets.append(contentsOf: 0..<Int32(bytes.count))
       return

@@ -34,7 +34,7 @@ extension ClusteringQuality {
 
     let words = model.topics.map { $0.terms.map(\.term) }
     let coherence = TopicCoherence(
-      topics: words, in: fitted.corpus.papers.map(\.text), scheduler: scheduler)
+      topics: words, in: fitted.corpus.papers.map(fitted.texts.text(of:)), scheduler: scheduler)
     quality[.npmi] = coherence.npmi
     quality[.cv] = coherence.cv
     quality[.uMass] = coherence.uMass

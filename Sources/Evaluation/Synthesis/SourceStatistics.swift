@@ -41,8 +41,9 @@ public struct SourceStatistics: Sendable {
   public init(
     _ papers: [Paper], seed: UInt64, scheduler: BlockScheduler, onStage: (String) -> Void = { _ in }
   ) throws(SynthesisError) {
+    let asWritten = PaperText(cleaner: TextCleaner(steps: []))
     let topics = try SourceTopics(
-      texts: papers.map(\.text), seed: seed, scheduler: scheduler, onStage: onStage)
+      texts: papers.map(asWritten.text(of:)), seed: seed, scheduler: scheduler, onStage: onStage)
     onStage("surface")
     let surfaceKinds = SurfaceKinds()
     let blocks = scheduler.map(papers.count, blockSize: SurfaceBlock.paperCount) {
@@ -72,7 +73,7 @@ public struct SourceStatistics: Sendable {
     categories = papers.map(\.categories)
     papersByDate = Self.byDate(papers)
     census = TermCensus(
-      texts: papersByDate.map { papers[Int($0)].text }, scheduler: scheduler)
+      texts: papersByDate.map { asWritten.text(of: papers[Int($0)]) }, scheduler: scheduler)
     pools = TopicPools(topics, surface, scheduler: scheduler)
     novelWords = NovelWords(surface, topicWords: pools.words)
     var repetition = Repetition(surface)

@@ -8,7 +8,7 @@ package enum SafeText {
 ///
 /// Every function works on Unicode scalars, not on characters: a quotation mark that is followed
 /// by a combining accent still ends an attribute.
-enum Escaping {
+package enum Escaping {
   /// Text for HTML and SVG, between tags and in quoted attributes alike.
   static func html(_ text: String) -> String {
     replacing(in: PlainText.singleLine(text)) { scalar in
@@ -50,7 +50,7 @@ enum Escaping {
   }
 
   /// Text for a terminal: one line, no control sequence.
-  static func terminal(_ text: String) -> String { PlainText.singleLine(text) }
+  package static func terminal(_ text: String) -> String { PlainText.singleLine(text) }
 
   /// The address if it may become a link: http or https with a host, of printable ASCII.
   static func link(_ address: String?) -> String? {

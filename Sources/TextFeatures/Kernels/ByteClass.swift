@@ -11,13 +11,11 @@ enum ByteClass {
   static let dot: UInt8 = 5
   static let suffix: UInt8 = 6
   static let at: UInt8 = 7
-  static let dollar: UInt8 = 8
-  static let backslash: UInt8 = 9
-  static let wide: UInt8 = 10
+  static let wide: UInt8 = 8
   // Never part of a token.
-  static let space: UInt8 = 11
-  static let boundary: UInt8 = 12
-  static let newline: UInt8 = 13
+  static let space: UInt8 = 9
+  static let boundary: UInt8 = 10
+  static let newline: UInt8 = 11
 
   /// The class of each of the 256 bytes.
   static let table: [UInt8] = {
@@ -32,8 +30,6 @@ enum ByteClass {
     classes[Int(UInt8(ascii: "'"))] = apostrophe
     classes[Int(UInt8(ascii: "."))] = dot
     classes[Int(UInt8(ascii: "@"))] = at
-    classes[Int(UInt8(ascii: "$"))] = dollar
-    classes[Int(UInt8(ascii: "\\"))] = backslash
     classes[Int(UInt8(ascii: "\n"))] = newline
     return classes
   }()

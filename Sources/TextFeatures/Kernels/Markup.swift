@@ -1,4 +1,4 @@
-/// The remnants of mathematics, commands and addresses that a token meets.
+/// The quantities and addresses that a token may turn out to be, and the blank lines between.
 enum Markup {
   /// A key's first word for up to eight bytes of ASCII.
   static func word(_ text: StaticString) -> UInt64 {
@@ -7,30 +7,9 @@ enum Markup {
 
   /// The endings that make digits an ordinal or a multiple.
   static let quantityEndings: [UInt64] = ["x", "st", "nd", "rd", "th"].map(word)
-  private static let schemes: [UInt64] = ["http", "https", "ftp"].map(word)
-
-  /// Whether a word of up to five bytes, as a key's first word, is a scheme of web addresses.
-  @inline(never)
-  static func isScheme(_ word: UInt64) -> Bool { schemes.contains(word) }
-
   private static let commonDomains = ["com", "org", "net", "edu", "gov", "io"].map {
     Array($0.utf8)
   }
-
-  /// The Greek letters and their variants by their commands, and the script letter l.
-  private static let symbols: [(command: [UInt8], name: StaticString)] = {
-    let names: [StaticString] = [
-      "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa",
-      "lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi",
-      "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi",
-      "Omega",
-    ]
-    let variants: [(StaticString, StaticString)] = [
-      ("varepsilon", "epsilon"), ("vartheta", "theta"), ("varphi", "phi"), ("varrho", "rho"),
-      ("varsigma", "sigma"), ("ell", "l"),
-    ]
-    return (names.map { ($0, $0) } + variants).map { (Array("\($0.0)".utf8), $0.1) }
-  }()
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
@@ -49,61 +28,6 @@ enum Markup {
       }
     }
     return false
-  }
-
-  /// The end of the command that begins with the backslash at `index`: its letters, or one byte.
-  static func commandEnd(_ bytes: Span<UInt8>, _ index: Int) -> Int {
-    var end = index + 1
-    while end < bytes.count, isLetter(bytes[end]) { end += 1 }
-    return end
-  }
-
-  /// The symbol whose command begins at `index`, and where the command ends.
-  static func greekCommand(
-    _ bytes: Span<UInt8>, _ index: Int
-  ) -> (name: StaticString, end: Int)? {
-    let end = commandEnd(bytes, index)
-    let length = end - index - 1
-    guard length >= 2, length <= 10 else { return nil }
-    for symbol in symbols where symbol.command.count == length {
-      if (0..<length).allSatisfy({ symbol.command[$0] == bytes[index + 1 + $0] }) {
-        return (symbol.name, end)
-      }
-    }
-    return nil
-  }
-
-  /// The end of `$...$` at `index`, if it is short and shows only letters, digits and symbols.
-  static func simpleMathEnd(_ bytes: Span<UInt8>, _ index: Int) -> Int? {
-    let limit = min(bytes.count, index + 26)
-    var position = index + 1
-    var shown = 0
-    while position < limit {
-      switch bytes[position] {
-      case UInt8(ascii: "$"): return shown > 0 ? position + 1 : nil
-      case UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "{"), UInt8(ascii: "}"):
-        position += 1
-      case UInt8(ascii: "\\"):
-        if greekCommand(bytes, position) != nil { shown += 1 }
-        let end = commandEnd(bytes, position)
-        guard end > position + 1 else { return nil }
-        position = end
-      case let byte where isLetter(byte) || isDigit(byte):
-        shown += 1
-        position += 1
-      default: return nil
-      }
-    }
-    return nil
-  }
-
-  /// The end of the address whose scheme, read before `index`, is `word`: past the address, or past
-  /// the "URL" of "https URL", which listings put in the place of one.
-  @inline(never)
-  static func addressEnd(afterScheme word: UInt64, _ bytes: Span<UInt8>, _ index: Int) -> Int? {
-    guard isScheme(word) else { return nil }
-    if matches("://", bytes, index) { return wordEnd(bytes, index) }
-    return matches(" URL", bytes, index) ? index + 4 : nil
   }
 
   private static func matches(_ text: StaticString, _ bytes: Span<UInt8>, _ index: Int) -> Bool {

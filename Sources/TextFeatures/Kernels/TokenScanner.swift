@@ -26,8 +26,6 @@ struct TokenScanner: ~Copyable {
   private var isCompound = false
   private var isIdeographic = false
   private var units = 0
-  /// The position behind the hyphen or apostrophe read last.
-  private var joinEnd = 0
 
   init(keepsCase: Bool = false) { fold = keepsCase ? 0 : 0x20 }
 
@@ -70,7 +68,6 @@ struct TokenScanner: ~Copyable {
     key.clear()
     kinds = 0
     units = 0
-    joinEnd = start
     isCompound = false
     hasLetter = false
     isIdeographic = false
@@ -99,12 +96,6 @@ struct TokenScanner: ~Copyable {
         boundary = true
         paragraph &+= 1
       }
-    case ByteClass.dollar:
-      if Markup.simpleMathEnd(bytes, position) != nil { return true }
-    case ByteClass.backslash:
-      if Markup.greekCommand(bytes, position) != nil { return true }
-      position = Markup.commandEnd(bytes, position)
-      return false
     case ByteClass.wide:
       let (scalar, length) = LetterCase.decode(bytes, at: position)
       switch scalar.map(LetterCase.role(of:)) {
@@ -128,9 +119,7 @@ struct TokenScanner: ~Copyable {
       readRun(bytes, classes)
       guard position < bytes.count else { return position }
       let kind = classes[Int(bytes[position])]
-      if kind >= ByteClass.space {
-        return afterScheme(bytes)
-      }
+      if kind >= ByteClass.space { return position }
       if let resume = continueAcross(kind, bytes, classes) { return resume }
     }
   }
@@ -166,11 +155,6 @@ struct TokenScanner: ~Copyable {
     case ByteClass.dot: return joinDot(bytes, classes)
     case ByteClass.suffix: return joinSuffix(bytes, classes)
     case ByteClass.at: return joinAt(bytes, classes)
-    case ByteClass.dollar, ByteClass.backslash:
-      guard let end = readMarkup(bytes) else { return position }
-      if start < position { isCompound = true }
-      position = end
-      return nil
     default: return readWide(bytes, classes)
     }
   }
@@ -179,13 +163,11 @@ struct TokenScanner: ~Copyable {
     index < bytes.count && classes[Int(bytes[index])] <= ByteClass.digit
   }
 
-  /// Whether a letter, a digit or simple mathematics stands at `index`.
+  /// Whether a letter or a digit stands at `index`.
   private func beginsPart(_ bytes: Span<UInt8>, _ classes: Span<UInt8>, _ index: Int) -> Bool {
     guard index < bytes.count else { return false }
     switch classes[Int(bytes[index])] {
     case ...ByteClass.digit: return true
-    case ByteClass.dollar: return Markup.simpleMathEnd(bytes, index) != nil
-    case ByteClass.backslash: return Markup.greekCommand(bytes, index) != nil
     case ByteClass.wide:
       let role = LetterCase.decode(bytes, at: index).scalar.map(LetterCase.role(of:))
       return role == .letter || role == .digit
@@ -206,7 +188,6 @@ struct TokenScanner: ~Copyable {
     isCompound = true
     units += 1
     position += length
-    joinEnd = position
   }
 
   private mutating func joinApostrophe(
@@ -276,57 +257,11 @@ struct TokenScanner: ~Copyable {
     return nil
   }
 
-  /// Drops the token where it is the scheme of a web address, with the address; else stays.
-  @inline(__always)
-  private mutating func afterScheme(_ bytes: Span<UInt8>) -> Int {
-    let first = bytes[start] | 0x20
-    guard units <= 5, first == UInt8(ascii: "h") || first == UInt8(ascii: "f"),
-      let end = Markup.addressEnd(afterScheme: key.pending, bytes, position)
-    else { return position }
-    hasLetter = false
-    return end
-  }
-
   /// Drops the token where it begins an e-mail address or a bare domain.
   private mutating func skipAddress(_ bytes: Span<UInt8>) -> Int {
     guard let end = Markup.addressEnd(bytes, start) else { return position }
     hasLetter = false
     return end
-  }
-
-  private mutating func readMarkup(_ bytes: Span<UInt8>) -> Int? {
-    if bytes[position] == UInt8(ascii: "\\") {
-      guard position == joinEnd, let (name, end) = Markup.greekCommand(bytes, position) else {
-        return nil
-      }
-      appendSymbol(name)
-      return end
-    }
-    guard let end = Markup.simpleMathEnd(bytes, position) else { return nil }
-    var index = position + 1
-    while index < end - 1 {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\\") {
-        if let (name, _) = Markup.greekCommand(bytes, index) { appendSymbol(name) }
-        index = Markup.commandEnd(bytes, index)
-        continue
-      }
-      index += 1
-      let kind = ByteClass.table[Int(byte)]
-      guard kind <= ByteClass.digit else { continue }
-      key.append(byte &+ ((kind & 1) &<< 5) & fold)
-      units += 1
-      kinds |= 1 << kind
-      if kind <= ByteClass.upper { hasLetter = true }
-    }
-    return end
-  }
-
-  /// Appends the name of a symbol, which counts as one letter.
-  private mutating func appendSymbol(_ name: StaticString) {
-    units += 1
-    hasLetter = true
-    for byte in "\(name)".utf8 { key.append(fold == 0 ? byte : byte | 0x20) }
   }
 
   private mutating func readWide(_ bytes: Span<UInt8>, _ classes: Span<UInt8>) -> Int? {

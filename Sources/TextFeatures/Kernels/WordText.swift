@@ -182,13 +182,6 @@ struct PlainWord {
   @inline(__always)
   var hasLetter: Bool { (first | second) & Self.letterBit != 0 }
 
-  /// Whether it begins as the schemes of web addresses do.
-  @inline(__always)
-  var mayBeScheme: Bool {
-    let letter = first & 0xFF | 0x20
-    return letter == 0x68 || letter == 0x66
-  }
-
   /// The normalised term.
   ///
   /// In digits and hyphens the bit that makes a letter lower case is set as well.
@@ -287,7 +280,7 @@ struct PlainWord {
           boundary = true
           paragraph &+= 1
         }
-      case ByteClass.dollar, ByteClass.backslash, ByteClass.wide: return index
+      case ByteClass.wide: return index
       default: break
       }
       index &+= 1
@@ -312,7 +305,7 @@ struct PlainWord {
       first: first & PlainWord.bytesMask(length), second: second & PlainWord.bytesMask(length &- 8))
     if length == 1 { return .notTerm }
     if !word.beginsWithLetter { return word.hasLetter ? nil : .notTerm }
-    return length <= 5 && word.mayBeScheme && Markup.isScheme(word.term.first) ? nil : word
+    return word
   }
 
   /// Whether a byte that joins parts may join something to the word before it.
@@ -322,7 +315,7 @@ struct PlainWord {
     switch kind {
     case ByteClass.dot: return next <= ByteClass.digit
     case ByteClass.hyphen, ByteClass.apostrophe:
-      return next <= ByteClass.digit || next >= ByteClass.dollar && next <= ByteClass.wide
+      return next <= ByteClass.digit || next == ByteClass.wide
     default: return true
     }
   }

@@ -87,4 +87,10 @@ public struct Acronyms: Sendable, Hashable {
       ?? (term.hasSuffix("s")
         ? entries.first { $0.shortForm.lowercased() == term.dropLast() } : nil)
   }
+
+  /// A term as a label shows it: `large language model (LLM)` for a short form, any other term as
+  /// it is.
+  public func readable(_ term: String) -> String {
+    entry(for: term).map { "\($0.longForm) (\($0.shortForm))" } ?? term
+  }
 }

@@ -10,7 +10,8 @@ public import LinearAlgebra
 /// p(t|w) being the share of topic t among the papers with w and p(t) that among all papers. A word
 /// that is independent of the topics has D near (topics - 1) / (2 papers with w), which is taken
 /// off (Miller 1955). A stop word of the corpus is one that at least ``minimumShare`` of the papers
-/// have and that tells less than ``maximumInformation``.
+/// have and that tells less than ``maximumInformation``, if so many papers have it that the spread of D
+/// by chance, sqrt(2 (topics - 1)) / (2 papers with w), is below that, too.
 public struct CorpusStopWords: Sendable, Hashable {
   /// One word with its numbers.
   public struct Entry: Sendable, Hashable {
@@ -48,6 +49,7 @@ public struct CorpusStopWords: Sendable, Hashable {
       }
     }
     let total = sizes.reduce(0, +)
+    let freedom = Double(sizes.count { $0 > 0 } - 1)
     var found: [Entry] = []
     for term in 0..<counts.columnCount where total > 0 {
       let row = papers[term * topicCount..<(term + 1) * topicCount]
@@ -59,9 +61,10 @@ public struct CorpusStopWords: Sendable, Hashable {
         let inside = Double(pair.0) / Double(count)
         return sum + inside * naturalLogarithm(inside * Double(total) / Double(pair.1))
       }
-      let bias = Double(sizes.count { $0 > 0 } - 1) / (2 * Double(count))
+      let bias = freedom / (2 * Double(count))
+      let spread = (2 * freedom).squareRoot() / (2 * Double(count))
       let information = max(0, divergence - bias)
-      if information < Self.maximumInformation {
+      if information < Self.maximumInformation, spread < Self.maximumInformation {
         found.append(Entry(term: term, share: share, information: information))
       }
     }
