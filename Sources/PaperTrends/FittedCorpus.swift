@@ -51,7 +51,6 @@ public struct FittedCorpus: Sendable {
     var readingOptions = options.reading
     readingOptions.asOf = options.asOf
     readingOptions.today = options.today
-    readingOptions.records = options.mergesDuplicates ? .distinctPapers : .everyPaper
     let size = InputSize.bytes(of: inputs)
     var corpus = try Corpus.read(inputs, options: readingOptions, scheduler: scheduler) {
       guard case .progress(_, _, let bytes) = $0 else { return }

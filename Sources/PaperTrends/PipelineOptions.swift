@@ -21,8 +21,6 @@ public struct PipelineOptions: Sendable {
   public var reading = CorpusReadingOptions()
   /// Papers after this day are left out of everything; nil for the day of the latest paper.
   public var asOf: PublicationDate?
-  /// Whether records of one paper become one.
-  public var mergesDuplicates = true
   /// Which languages the topics are made of.
   public var languages = LanguageOptions()
   /// The machine's today: a paper dated later has a wrong date.

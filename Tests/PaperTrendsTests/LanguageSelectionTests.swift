@@ -59,7 +59,8 @@ import Testing
     let report = mixed.report(ReportOptions())
     #expect(report.papers.withoutTopic == 0)
     #expect(report.papers.otherLanguages.map(\.reason) == ["German", "Chinese"])
-    #expect(String(decoding: try JSONReport.encode(report), as: UTF8.self).contains("\"otherLanguages\""))
+    #expect(
+      String(decoding: try JSONReport.encode(report), as: UTF8.self).contains("\"otherLanguages\""))
   }
 
   @Test func droppedLanguagesAreAccountedFor() throws {

@@ -195,7 +195,8 @@ enum FakeTrends {
     }
     #expect(page.contains("Words behind it:</span> a word, another"))
     let markdown = MarkdownReport.render(report)
-    #expect(markdown.contains("## What changed") && markdown.contains("- **riser**: The share rose"))
+    #expect(
+      markdown.contains("## What changed") && markdown.contains("- **riser**: The share rose"))
     let terminal = TerminalReport.render(report, width: 90, color: false)
     #expect(terminal.contains("Rising, topics: riser"))
   }

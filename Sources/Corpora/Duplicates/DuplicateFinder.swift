@@ -33,7 +33,7 @@ public enum DuplicateEvidence: String, Sendable, Hashable, CaseIterable, Compara
 /// - the same folded title (``TitleFolding``) of at least ``shortestTitle`` bytes with a family
 ///   name in common or that similarity;
 /// - abstracts of at least ``fewestShingles`` shingles and a similarity of at least
-///   ``similarityAlone``.
+///   ``similarityAlone``, unless the titles name two parts of a series.
 ///
 /// Candidates for the last come from bands of MinHash (Broder 1997) and are verified on the exact
 /// sets. In a run of records with one key each is compared with the first eight and the eight
@@ -165,6 +165,7 @@ struct DuplicateFinder {
         let left = ShingleSet(of: finder.papers[one].abstract)
         let right = ShingleSet(of: finder.papers[other].abstract)
         if min(left.count, right.count) >= Self.fewestShingles,
+          !TitleFolding.areParts(finder.papers[one].title, finder.papers[other].title),
           left.jaccardSimilarity(to: right) >= Self.similarityAlone
         {
           finder.join(one, other, by: .abstract)

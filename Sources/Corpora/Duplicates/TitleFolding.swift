@@ -22,6 +22,23 @@ enum TitleFolding {
     return folded
   }
 
+  /// Whether two titles name parts of a series: where they first differ, both have a number.
+  ///
+  /// `Moss II: Shade` and `Moss III: Rain` do, whatever follows.
+  static func areParts(_ one: String, _ other: String) -> Bool {
+    let words = { (title: String) in
+      title.lowercased().split { !$0.isLetter && !$0.isNumber }
+    }
+    guard let (left, right) = zip(words(one), words(other)).first(where: { $0 != $1 }) else {
+      return false
+    }
+    return isPartNumber(left) && isPartNumber(right)
+  }
+
+  private static func isPartNumber(_ word: Substring) -> Bool {
+    Int(word) != nil || !word.isEmpty && word.allSatisfy { "ivx".contains($0) }
+  }
+
   /// The family name of an author: what stands before a comma, else the last word; folded.
   static func familyName(_ author: String) -> [UInt8] {
     if let comma = author.firstIndex(of: ",") { return fold(String(author[..<comma])) }

@@ -90,6 +90,17 @@ import Testing
     if isOne { #expect(result.merged.map(\.evidence) == [.abstract]) }
   }
 
+  @Test(arguments: [
+    ("Moss II: Shade", "Moss III: Rain", 2), ("Moss, part 1", "Moss, part 2", 2),
+    ("Moss in 2020 and rain", "Moss in shade", 1), ("Moss II", "Moss II", 1),
+  ])
+  func partsOfASeriesStayApart(first: String, second: String, count: Int) {
+    let result = Self.merge([
+      Self.paper("a", first, Self.abstract(7)), Self.paper("b", second, Self.abstract(7)),
+    ])
+    #expect(result.papers.count == count)
+  }
+
   @Test func shortAbstractsAreNoEvidence() {
     let text = "We study moss. It grows well in rain and in the shade of trees."
     let result = Self.merge([Self.paper("a", "One", text), Self.paper("b", "Two", text)])
