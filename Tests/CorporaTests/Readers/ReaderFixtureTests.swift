@@ -37,7 +37,8 @@ import Testing
     let expected = try Corpus.read(text: fixture.text)
     let folder = try TemporaryFolder()
     let path = folder.path + "/pipe"
-    #expect(mkfifo(path, 0o600) == 0)
+    let made = unsafe mkfifo(path, 0o600)
+    #expect(made == 0)
     let bytes = fixture.bytes
     let writer = Thread {
       guard let handle = FileHandle(forWritingAtPath: path) else { return }
