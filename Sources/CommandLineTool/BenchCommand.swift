@@ -5,6 +5,7 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench",
     abstract: "Measure how good and how fast this is on a dump, in a way that can be repeated.",
     subcommands: [
-      BenchClusteringCommand.self, BenchCompareCommand.self, BenchSynthesizeCommand.self,
+      BenchClusteringCommand.self, BenchTrendsCommand.self, BenchCompareCommand.self,
+      BenchSynthesizeCommand.self,
     ])
 }

@@ -48,8 +48,6 @@ struct PipelineRunner {
     options.seed = model.seed
     options.reading = input.readingOptions()
     options.asOf = asOf ?? input.asOf?.date
-    options.reading.records =
-      input.selection.keepDuplicates ? .everyPaper : .distinctPapers
     options.languages = input.selection.languageOptions
     options.cleaner = model.text.cleaner
     options.mergesAcronyms = model.text.acronyms == .merge

@@ -33,23 +33,12 @@ extension FittedCorpus {
   /// - Returns: Finished values.
   /// - Complexity: O(entries + series x periods²).
   public func trends(_ question: TrendQuestion, scheduler: BlockScheduler) -> TrendReport? {
-    let papers = corpus.papers
-    let dates = papers.map { $0.date.map { PossibleDays($0) } }
-    guard
-      let axis = PeriodAxis(
-        dates: dates.compactMap(\.self), granularity: question.granularity, asOf: asOf,
-        today: CalendarDay(firstOf: options.today),
-        from: question.from.map { CalendarDay(firstOf: $0) },
-        to: question.to.map { CalendarDay(firstOf: $0) })
-    else { return nil }
-    let dated = DatedPapers(
-      axis: axis, dates: dates,
-      topics: model.labels.map { $0 >= 0 ? Int($0) : nil }, topicCount: model.topics.count)
+    guard let series = trendSeries(question) else { return nil }
+    let axis = series.axis
+    let dated = series.papers
     let tests = TrendTests(
       axis: axis, papers: dated, options: question.options, scheduler: scheduler)
-    let transposed = counts.transposed()
-    let postings = TermPostings(
-      offsets: transposed.rowOffsets.map(Int.init), papers: transposed.columnIndices)
+    let postings = series.terms
     let topics = tests.topics()
     let terms = tests.terms(postings)
     let vocabulary = features.vocabulary
@@ -83,6 +72,36 @@ extension FittedCorpus {
       familySize: TrendReport.FamilySize(topics: topics.familySize, terms: terms.familySize),
       rule: question.options.rule.description, styleRule: question.options.style.description,
       statedShare: question.options.statedShare)
+  }
+
+  /// What the tests are run on.
+  package struct TrendSeries: Sendable {
+    /// The calendar periods.
+    package var axis: PeriodAxis
+    /// Period and topic of each paper.
+    package var papers: DatedPapers
+    /// The papers of each term.
+    package var terms: TermPostings
+  }
+
+  /// The periods, and where papers and terms stand in them; nil where no paper has a period.
+  package func trendSeries(_ question: TrendQuestion) -> TrendSeries? {
+    let dates = corpus.papers.map { $0.date.map { PossibleDays($0) } }
+    guard
+      let axis = PeriodAxis(
+        dates: dates.compactMap(\.self), granularity: question.granularity, asOf: asOf,
+        today: CalendarDay(firstOf: options.today),
+        from: question.from.map { CalendarDay(firstOf: $0) },
+        to: question.to.map { CalendarDay(firstOf: $0) })
+    else { return nil }
+    let transposed = counts.transposed()
+    return TrendSeries(
+      axis: axis,
+      papers: DatedPapers(
+        axis: axis, dates: dates,
+        topics: model.labels.map { $0 >= 0 ? Int($0) : nil }, topicCount: model.topics.count),
+      terms: TermPostings(
+        offsets: transposed.rowOffsets.map(Int.init), papers: transposed.columnIndices))
   }
 
   /// How many periods ahead are projected, and never more than an eighth of those tested.

@@ -38,8 +38,8 @@ struct TrendSentence {
 
   private var rate: String {
     guard let rate = finding.ratePerYear else { return "no rate can be fitted" }
-    return "a factor of \(Self.factor(rate.estimate)) a year (95\u{A0}% interval \(Self.factor(rate.low)) to "
-      + "\(Self.factor(rate.high)), \(Self.q(finding.q)))"
+    return "a factor of \(Self.factor(rate.estimate)) a year (95\u{A0}% interval "
+      + "\(Self.factor(rate.low)) to \(Self.factor(rate.high)), \(Self.q(finding.q)))"
   }
 
   private var jumps: String? {
@@ -91,6 +91,8 @@ struct TrendSentence {
   /// A q-value; very small ones are given by their bound.
   static func q(_ q: Double?) -> String {
     guard let q else { return "not tested" }
-    return q < 0.0001 ? "q\u{A0}<\u{A0}0.0001" : "q\u{A0}=\u{A0}" + FixedPoint.string(q, places: q < 0.01 ? 4 : 3)
+    return q < 0.0001
+      ? "q\u{A0}<\u{A0}0.0001"
+      : "q\u{A0}=\u{A0}" + FixedPoint.string(q, places: q < 0.01 ? 4 : 3)
   }
 }

@@ -36,7 +36,8 @@ public struct TrendPeriods: Sendable, Hashable {
   ///   - papers: All papers of each.
   public init(axis: PeriodAxis, papers: [Int]) {
     self.init(
-      years: axis.periods.map(\.middleInYears), papers: papers, isOver: axis.periods.map { $0.isOver(asOf: axis.asOf) })
+      years: axis.periods.map(\.middleInYears), papers: papers,
+      isOver: axis.periods.map { $0.isOver(asOf: axis.asOf) })
   }
 
   /// The papers of the tested periods.
