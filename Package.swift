@@ -65,7 +65,8 @@ let package = Package(
       "Similarity",
       after: ["CLinearAlgebra", "BlockScheduling", "LinearAlgebra", "TextFeatures"]),
     room(
-      "TopicModeling", after: ["BlockScheduling", "LinearAlgebra", "TextFeatures", "Clustering"]),
+      "TopicModeling",
+      after: ["BlockScheduling", "LinearAlgebra", "TextFeatures", "Clustering", "Similarity"]),
     room("TrendAnalysis", after: ["BlockScheduling"]),
     room(
       "Reporting",
@@ -101,7 +102,10 @@ let package = Package(
       "SimilarityTests", of: ["Similarity", "TextFeatures", "LinearAlgebra", "BlockScheduling"]),
     tests(
       "TopicModelingTests",
-      of: ["TopicModeling", "Clustering", "TextFeatures", "LinearAlgebra", "BlockScheduling"]),
+      of: [
+        "TopicModeling", "Clustering", "Similarity", "TextFeatures", "LinearAlgebra",
+        "BlockScheduling",
+      ]),
     tests("PaperTrendsTests", of: ["PaperTrends"]),
     tests(
       "EvaluationTests",

@@ -30,8 +30,9 @@ public struct ClusterCountChoice: Sendable, Hashable {
     public let explainedShare: Double
     /// How far E(k) stands above the line to the end of the grid, as a share of E(K).
     public let height: Double
-    /// The mean simplified silhouette; for the reader, the choice does not use it.
-    public let simplifiedSilhouette: Double
+    /// The mean simplified silhouette, where clusters were fitted for this k; for the reader, the
+    /// choice does not use it.
+    public let simplifiedSilhouette: Double?
   }
 
   /// The chosen k.
@@ -71,10 +72,15 @@ public struct ClusterCountChoice: Sendable, Hashable {
       measured.append(candidate)
       observe(candidate)
     }
+    self.init(measured, pointCount: points.rowCount, sampleSize: sample.rowCount)
+  }
+
+  /// Chooses among candidates whose heights are not known yet.
+  init(_ measured: [Candidate], pointCount: Int, sampleSize: Int) {
     candidates = Self.withHeights(measured)
-    pointCount = points.rowCount
-    sampleSize = sample.rowCount
-    var best = (clusterCount: min(1, points.rowCount), height: 0.0)
+    self.pointCount = pointCount
+    self.sampleSize = sampleSize
+    var best = (clusterCount: min(1, pointCount), height: 0.0)
     for candidate in candidates where candidate.height > best.height {
       best = (candidate.clusterCount, candidate.height)
     }

@@ -15,7 +15,7 @@ struct BenchClusteringCommand: ParsableCommand {
 
       With --labels every record of the dump that has a label is scored: duplicates have the \
       topic of the paper that they were merged into, and a record without a topic is a cluster of \
-      its own. Scores without labels are of the unit rows of the truncated SVD with Euclidean \
+      its own. Scores without labels are of the unit topic vectors with Euclidean \
       distance; coherence is in the dump's own texts.
 
       A fixed calibration loop is timed before and after each run on the same threads; 'bench \

@@ -56,6 +56,8 @@ struct PipelineRunner {
     options.text.phrases = model.phrases
     options.text.stopWords = model.stopWords
     options.topics.method = model.method
+    options.topics.neighborMethod = model.neighbors.method
+    options.vectors = model.vectors.map { VectorsFile(path: $0, idsPath: model.vectorIds) }
     options.topics.topicCount = topicCount
     options.topics.dimensions = model.dimensions
     options.topics.restarts = model.restarts
@@ -68,6 +70,8 @@ struct PipelineRunner {
     } catch let error as SeedsFileError {
       throw CommandFailure(code: .badData, message: error.description)
     } catch let error as LanguageError {
+      throw CommandFailure(code: .badData, message: error.description)
+    } catch let error as VectorsFileError {
       throw CommandFailure(code: .badData, message: error.description)
     } catch let error as TopicModelError {
       throw CommandFailure(

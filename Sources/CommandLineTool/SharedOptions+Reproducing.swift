@@ -28,6 +28,9 @@ extension ModelOptions {
   var reproducingWords: [String] {
     var words = ["--method \(method.rawValue)"]
     if let dimensions { words.append("--dimensions \(dimensions)") }
+    if let vectors { words.append("--vectors \(vectors.split(separator: "/").last ?? "")") }
+    if let vectorIds { words.append("--vector-ids \(vectorIds.split(separator: "/").last ?? "")") }
+    if neighbors != .pruned { words.append("--neighbors \(neighbors.rawValue)") }
     if let restarts { words.append("--restarts \(restarts)") }
     if let minDf { words.append("--min-df \(minDf)") }
     if maxDf != 0.5 { words.append("--max-df \(maxDf)") }

@@ -3,11 +3,31 @@ import PaperTrends
 
 /// Options that mean the same in every command that fits a model.
 struct ModelOptions: ParsableArguments {
-  @Option(help: "How topics are made: lsa (TF-IDF, truncated SVD, k-means).")
-  var method = TopicModelOptions.Method.lsa
+  @Option(
+    help: ArgumentHelp(
+      "How topics are made: graph (truncated SVD smoothed over nearest neighbours, merged clusters,"
+        + " refined by words) or lsa (truncated SVD, k-means)."))
+  var method = TopicModelOptions.Method.graph
 
-  @Option(help: "Components of the truncated SVD (default: 100, fewer below 10,000 papers).")
+  @Option(
+    help: ArgumentHelp(
+      "Components of the truncated SVD (default: 48; with lsa 100, fewer below 10,000 papers)."))
   var dimensions: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Vectors in place of the truncated SVD: a NumPy array, one row a paper.",
+      valueName: "file.npy"))
+  var vectors: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The id of each row of --vectors, one a line (default: the order of the input's records).",
+      valueName: "file"))
+  var vectorIds: String?
+
+  @Option(help: "How nearest neighbours are found: pruned (from the largest weights) or exact.")
+  var neighbors = NeighborSearchArgument.pruned
 
   @Option(help: "k-means seedings to try; the best is kept (default: 10, fewer for many papers).")
   var restarts: Int?
@@ -35,6 +55,15 @@ struct ModelOptions: ParsableArguments {
     }
     if let restarts, restarts < 1 {
       throw ValidationError("--restarts must be at least 1, not \(restarts).")
+    }
+    if vectorIds != nil, vectors == nil {
+      throw ValidationError("--vector-ids says whose the rows of --vectors are; give both.")
+    }
+    if vectors != nil, method != .graph {
+      throw ValidationError("--vectors needs --method graph, not \(method.rawValue).")
+    }
+    if vectors != nil, dimensions != nil {
+      throw ValidationError("--vectors has its own dimensions; leave out --dimensions.")
     }
     if let minDf, minDf < 1 { throw ValidationError("--min-df must be at least 1, not \(minDf).") }
     guard maxDf > 0, maxDf <= 1 else {
@@ -119,6 +148,19 @@ struct RunOptions: ParsableArguments {
   func validate() throws {
     if let threads, threads < 1 {
       throw ValidationError("--threads must be at least 1, not \(threads).")
+    }
+  }
+}
+
+/// How the neighbours of the graph method are found.
+enum NeighborSearchArgument: String, ExpressibleByArgument, CaseIterable {
+  case pruned
+  case exact
+
+  var method: NeighborGraphOptions.Method {
+    switch self {
+    case .pruned: NeighborGraphOptions().method
+    case .exact: .exact
     }
   }
 }

@@ -18,6 +18,9 @@ public struct Corpus: Sendable {
   public var mergedRecords: [MergedRecord] = []
   /// Ids that came with more than one paper, and the ids that all but the first have instead.
   public var renamedPapers: [(id: String, newIDs: [String])] = []
+  /// The identifier of each record that was not dropped, in input order, before records of one
+  /// identifier were merged.
+  public var recordIDs: [String] = []
   /// The files that were read, in order.
   public var sources: [CorpusSource] = []
 

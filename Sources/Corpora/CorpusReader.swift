@@ -69,6 +69,7 @@ struct CorpusReader {
       dropReasons: dropReasons, problems: problems)
     corpus.problemCount = problemCount
     corpus.sources = sources
+    corpus.recordIDs = papers.map(\.id)
     corpus.mergedRecords = merged.merged.map { record in
       let place = places[record.position]
       return MergedRecord(

@@ -38,8 +38,8 @@ public struct FittedCorpus: Sendable {
   ///   - options: What is asked for.
   ///   - observe: Is told of each stage and of faulty records.
   /// - Returns: The papers and their model.
-  /// - Throws: ``CorpusError`` for inputs that cannot be used, ``TopicModelError`` for papers that
-  ///   cannot be made into topics.
+  /// - Throws: ``CorpusError`` for inputs that cannot be used, ``VectorsFileError`` for vectors that
+  ///   cannot, ``TopicModelError`` for papers that cannot be made into topics.
   public static func fit(
     inputs: [String], options: PipelineOptions,
     observe: @escaping (PipelineEvent) -> Void = { _ in }
@@ -61,6 +61,12 @@ public struct FittedCorpus: Sendable {
     let selection = try LanguageSelection(of: &corpus, options.languages, scheduler: scheduler)
     let papers = corpus.papers
 
+    var vectors: DenseMatrix?
+    if let file = options.vectors {
+      recorder.begin("vectors")
+      vectors = try file.vectors(of: corpus)
+    }
+
     recorder.begin("terms")
     var texts = PaperText(cleaner: options.cleaner)
     if options.mergesAcronyms {
@@ -76,7 +82,7 @@ public struct FittedCorpus: Sendable {
     tfidf = tfidf.spreadingRows(to: selection.rows, rowCount: papers.count)
     let model = try TopicModel.fit(
       features: features, counts: counts, tfidf: tfidf, paperIDs: papers.map(\.id),
-      options: options.topics, seed: options.seed, scheduler: scheduler,
+      vectors: vectors, options: options.topics, seed: options.seed, scheduler: scheduler,
       onStage: recorder.begin, onProgress: { observe(.progress($0)) })
     recorder.end()
 

@@ -13,6 +13,8 @@ public struct PipelineOptions: Sendable {
   public var text = TextFeatureOptions()
   /// How term weights become topics.
   public var topics = TopicModelOptions()
+  /// Vectors that take the place of the truncated SVD; nil for the SVD.
+  public var vectors: VectorsFile?
   /// The seed of every random choice.
   public var seed: UInt64 = 1
   /// Worker threads; no result depends on them.

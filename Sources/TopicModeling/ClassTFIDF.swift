@@ -55,13 +55,17 @@ package struct ClassTFIDF: Sendable {
     topEntries = scheduler.map(members.count, blockSize: 1) { range in
       let topic = range.lowerBound
       guard lengths[topic] > 0 else { return [] }
-      let entries = sums[topic].indices.lazy.filter { sums[topic][$0] > 0 }.map { term in
-        Entry(
-          term: term, weight: sums[topic][term] / lengths[topic] * rarity[term],
-          frequency: sums[topic][term], concentration: sums[topic][term] / totals[term])
+      var best: [Entry] = []
+      for term in sums[topic].indices where sums[topic][term] > 0 {
+        let weight = sums[topic][term] / lengths[topic] * rarity[term]
+        if best.count == limit, weight <= best[limit - 1].weight { continue }
+        let entry = Entry(
+          term: term, weight: weight, frequency: sums[topic][term],
+          concentration: sums[topic][term] / totals[term])
+        best.insert(entry, at: best.firstIndex { $0.weight < weight } ?? best.count)
+        if best.count > limit { best.removeLast() }
       }
-      return Array(
-        entries.sorted { ($1.weight, $0.term) < ($0.weight, $1.term) }.prefix(limit))
+      return best
     }
   }
 }

@@ -12,7 +12,7 @@ struct TopicAssembly {
 
   /// Topics x dimensions, by falling size.
   let centroids: DenseMatrix
-  /// The cluster of the k-means result that each topic was.
+  /// The cluster that each topic was.
   let clusterOfTopic: [Int]
   /// The topic of each row of the corpus, -1 for rows without a term.
   let labels: [Int32]
@@ -20,9 +20,13 @@ struct TopicAssembly {
   let members: [[Int32]]
   /// Mean simplified silhouette of each topic.
   let separations: [Double]
+  /// How clearly each row of the corpus belongs to its topic, 0 to 1.
+  let certainties: [Float]
   /// The sum of squared distances of the points to their centroids.
   let inertia: Double
 
+  /// Topics that are the clusters of k-means.
+  ///
   /// - Parameters:
   ///   - clustering: The clusters of `points`, and of the seeds' points behind them.
   ///   - points: Unit vectors of the papers that have a term.
@@ -33,32 +37,77 @@ struct TopicAssembly {
     _ clustering: KMeansResult, points: DenseMatrix, rows: [Int], paperCount: Int,
     scheduler: BlockScheduler
   ) {
-    var sizes = [Int](repeating: 0, count: clustering.centroids.rowCount)
-    var firstPoint = [Int](repeating: .max, count: sizes.count)
-    for (point, label) in clustering.labels.prefix(points.rowCount).enumerated() {
-      sizes[Int(label)] += 1
-      firstPoint[Int(label)] = min(firstPoint[Int(label)], point)
-    }
-    clusterOfTopic = sizes.indices.filter { sizes[$0] > 0 }.sorted {
-      sizes[$0] != sizes[$1] ? sizes[$0] > sizes[$1] : firstPoint[$0] < firstPoint[$1]
-    }
-    centroids = clustering.centroids.selectingRows(clusterOfTopic)
+    let clusterOfTopic = Self.clustersBySize(
+      clustering.labels.prefix(points.rowCount), clusterCount: clustering.centroids.rowCount)
+    let centroids = clustering.centroids.selectingRows(clusterOfTopic)
     // By the rule of `assign`, in the final order of the topics, so that both always agree.
     let assignment = CentroidAssignment(points, to: centroids, scheduler: scheduler)
+    self.init(
+      assignment, centroids: centroids, clusterOfTopic: clusterOfTopic, rows: rows,
+      certainties: (0..<points.rowCount).map(assignment.certainty), paperCount: paperCount)
+  }
+
+  /// Topics that are the groups of the graph method.
+  ///
+  /// - Parameters:
+  ///   - outcome: The group and the certainty of each row of the corpus.
+  ///   - groupCount: The number of groups.
+  ///   - points: Topic vectors of the papers that have a term.
+  ///   - rows: The row of the corpus behind each point.
+  ///   - scheduler: The workers.
+  init(
+    _ outcome: GraphAssignment.Outcome, groupCount: Int, points: DenseMatrix, rows: [Int],
+    scheduler: BlockScheduler
+  ) {
+    let groups = rows.map { outcome.groups[$0] }
+    let clusterOfTopic = Self.clustersBySize(groups[...], clusterCount: groupCount)
+    var topicOfCluster = [Int32](repeating: -1, count: groupCount)
+    for (topic, cluster) in clusterOfTopic.enumerated() { topicOfCluster[cluster] = Int32(topic) }
+    let labels = groups.map { topicOfCluster[Int($0)] }
+    let centroids = ClusterGeometry(
+      points, labels: labels, clusterCount: clusterOfTopic.count, scheduler: scheduler
+    ).means
+    self.init(
+      CentroidAssignment(points, labels: labels, centroids: centroids, scheduler: scheduler),
+      centroids: centroids, clusterOfTopic: clusterOfTopic, rows: rows,
+      certainties: rows.map { outcome.certainties[$0] }, paperCount: outcome.groups.count)
+  }
+
+  private init(
+    _ assignment: CentroidAssignment, centroids: DenseMatrix, clusterOfTopic: [Int], rows: [Int],
+    certainties: [Float], paperCount: Int
+  ) {
     var labels = [Int32](repeating: -1, count: paperCount)
     var members = [[Int32]](repeating: [], count: clusterOfTopic.count)
+    var certaintyOfRow = [Float](repeating: 0, count: paperCount)
     for (point, row) in rows.enumerated() {
-      let topic = Int(assignment.labels[point])
       labels[row] = assignment.labels[point]
-      members[topic].append(Int32(row))
+      members[Int(labels[row])].append(Int32(row))
+      certaintyOfRow[row] = certainties[point]
     }
+    self.centroids = centroids
+    self.clusterOfTopic = clusterOfTopic
     inertia = assignment.ownDistances.reduce(0) { $0 + $1 * $1 }
     self.labels = labels
     self.members = members
+    self.certainties = certaintyOfRow
     separations =
       SimplifiedSilhouette(
         assignment, clusterCount: clusterOfTopic.count
       ).clusterMeans
+  }
+
+  /// The clusters that have points, by falling size, ties by their first point.
+  private static func clustersBySize(_ labels: ArraySlice<Int32>, clusterCount: Int) -> [Int] {
+    var sizes = [Int](repeating: 0, count: clusterCount)
+    var firstPoint = [Int](repeating: .max, count: clusterCount)
+    for (point, label) in labels.enumerated() {
+      sizes[Int(label)] += 1
+      firstPoint[Int(label)] = min(firstPoint[Int(label)], point)
+    }
+    return sizes.indices.filter { sizes[$0] > 0 }.sorted {
+      sizes[$0] != sizes[$1] ? sizes[$0] > sizes[$1] : firstPoint[$0] < firstPoint[$1]
+    }
   }
 
   /// Rows of the papers nearest the centroid of `topic` by cosine, nearest first, ties by row.
@@ -114,14 +163,18 @@ struct TopicAssembly {
   }
 
   /// The topics with names, terms and exemplars.
+  ///
+  /// - Parameters:
+  ///   - terms: What each topic shows.
+  ///   - labels: The name of each topic that no seed names.
+  ///   - unitVectors: The topic vectors of the corpus.
+  ///   - starts: The seeds.
+  ///   - scheduler: The workers.
+  /// - Returns: The topics, and what became of each seed.
   func topics(
-    counts: CSRMatrix, vocabulary: Vocabulary, unitVectors: DenseMatrix, starts: [SeedStart],
+    terms: [[WeightedTerm]], labels: [String], unitVectors: DenseMatrix, starts: [SeedStart],
     scheduler: BlockScheduler
   ) -> (topics: [Topic], outcomes: [SeedOutcome]) {
-    let labeler = TopicLabeler(vocabulary: vocabulary)
-    let classTFIDF = ClassTFIDF(
-      counts: counts, members: members, limit: TopicLabeler.candidateCount, scheduler: scheduler)
-    let terms = classTFIDF.topEntries.map(labeler.terms)
     let outcomes = seedOutcomes(starts, terms: terms, scheduler: scheduler)
     var seedOfTopic: [Int: String] = [:]
     for outcome in outcomes {
@@ -132,7 +185,7 @@ struct TopicAssembly {
       let size = members[topic].count
       let seed = seedOfTopic[topic + 1]
       return Topic(
-        id: topic + 1, label: seed ?? labeler.label(classTFIDF.topEntries[topic]),
+        id: topic + 1, label: seed ?? labels[topic],
         terms: terms[topic], size: size, share: Double(size) / Double(assigned),
         exemplars: nearestRows(
           toTopic: topic, unitVectors: unitVectors, count: TopicModel.exemplarCount),

@@ -19,7 +19,10 @@ package struct TopicLabeler: Sendable {
   /// A labeler for terms of `vocabulary`.
   package init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
-  private struct Candidate {
+  /// A term that may stand in a label.
+  struct Candidate {
+    /// Its id in the vocabulary.
+    var id: Int
     var term: String
     var words: [String]
     var stems: [String] { words.map(TermRedundancy.stem) }
@@ -63,11 +66,13 @@ package struct TopicLabeler: Sendable {
     return chosen.map(\.term).joined(separator: ", ")
   }
 
-  private func distinctCandidates(_ entries: [ClassTFIDF.Entry]) -> [Candidate] {
+  /// The terms without those that repeat another one, in their order.
+  func distinctCandidates(_ entries: [ClassTFIDF.Entry]) -> [Candidate] {
     let all = entries.map { entry in
       let term = vocabulary.displayForm(at: entry.term)
       return Candidate(
-        term: term, words: TermRedundancy.comparableWords(term), weight: entry.weight,
+        id: entry.term, term: term, words: TermRedundancy.comparableWords(term),
+        weight: entry.weight,
         frequency: entry.frequency, concentration: entry.concentration)
     }
     var kept: [Candidate] = []

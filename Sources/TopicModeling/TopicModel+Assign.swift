@@ -2,25 +2,62 @@ public import BlockScheduling
 public import LinearAlgebra
 import Clustering
 
+/// The topic of a paper that a model was asked about.
+public struct TopicAssignment: Sendable, Hashable {
+  /// The index of the topic, or nil where the paper has no term of the vocabulary.
+  public var topic: Int?
+  /// How clearly the paper belongs to it rather than to the next one, 0 to 1.
+  public var certainty: Float
+
+  /// Makes an assignment.
+  public init(topic: Int?, certainty: Float) {
+    self.topic = topic
+    self.certainty = certainty
+  }
+}
+
 extension TopicModel {
   /// The unit document vectors of TF-IDF rows over this model's vocabulary; empty rows stay zero.
   ///
-  /// Each vector depends on its row alone.
-  /// - Complexity: O(entries x dimensions).
+  /// Each vector depends on its row alone. Where the fit's vectors were given and do not come from
+  /// terms, it is the mean direction of the row's neighbours, weighted by their squared cosines.
+  /// - Complexity: O(entries x dimensions), or a search of neighbours.
   public func documentVectors(ofTFIDF rows: CSRMatrix, scheduler: BlockScheduler) -> DenseMatrix {
-    rows.times(components, scheduler: scheduler).withUnitRows(scheduler: scheduler)
+    if let graphAssignment, graphAssignment.components == nil {
+      return graphAssignment.index.means(of: documentVectors, near: rows, scheduler: scheduler)
+    }
+    return rows.times(components, scheduler: scheduler).withUnitRows(scheduler: scheduler)
   }
 
   /// The topic of each TF-IDF row, as an index in ``topics``; nil for rows without a term.
   ///
-  /// The rule is that of the fit: a paper of the fit gets its topic of the fit, whether it comes
-  /// alone or in a batch.
-  /// - Complexity: O(entries x dimensions + rows x topics x dimensions).
+  /// - Complexity: That of ``assignments(tfidf:scheduler:)``.
   public func assign(tfidf rows: CSRMatrix, scheduler: BlockScheduler) -> [Int?] {
+    assignments(tfidf: rows, scheduler: scheduler).map(\.topic)
+  }
+
+  /// The topic of each TF-IDF row with its certainty.
+  ///
+  /// The rule is that of the fit and depends on each row alone: a paper of the fit gets its topic
+  /// of the fit, whether it comes alone or in a batch.
+  /// - Complexity: O(entries x dimensions + rows x topics x dimensions), by the graph method the
+  ///   search of neighbours and O(entries x topics).
+  public func assignments(tfidf rows: CSRMatrix, scheduler: BlockScheduler) -> [TopicAssignment] {
+    if let graphAssignment {
+      let outcome = graphAssignment.outcome(rows, scheduler: scheduler)
+      return zip(outcome.groups, outcome.certainties).map { group, certainty in
+        TopicAssignment(
+          topic: group < 0 ? nil : Int(graphAssignment.topicOfGroup[Int(group)]),
+          certainty: certainty)
+      }
+    }
     let vectors = documentVectors(ofTFIDF: rows, scheduler: scheduler)
     let assigned = CentroidAssignment(vectors, to: centroids, scheduler: scheduler)
     return (0..<rows.rowCount).map {
-      rows.entries(ofRow: $0).isEmpty ? nil : Int(assigned.labels[$0])
+      rows.entries(ofRow: $0).isEmpty
+        ? TopicAssignment(topic: nil, certainty: 0)
+        : TopicAssignment(
+          topic: Int(assigned.labels[$0]), certainty: assigned.certainty(ofPoint: $0))
     }
   }
 
@@ -29,7 +66,16 @@ extension TopicModel {
     let centroid = centroids.row(topic)
     let length = DenseKernels.squaredNorm(centroid.span).squareRoot()
     return rows.map { row in
-      documentVectors.withRow(row) { DenseKernels.dot($0, centroid.span) } / max(length, 1e-300)
+      topicVectors.withRow(row) { DenseKernels.dot($0, centroid.span) } / max(length, 1e-300)
     }
+  }
+}
+
+extension CentroidAssignment {
+  /// One less the distance to the own centroid as a share of that to the next one, 0 to 1.
+  func certainty(ofPoint point: Int) -> Float {
+    let other = otherDistances[point]
+    guard other < .infinity else { return 1 }
+    return other > 0 ? Float(max(0, 1 - ownDistances[point] / other)) : 0
   }
 }

@@ -8,6 +8,8 @@ public enum TopicModelError: Error, Sendable, Equatable, CustomStringConvertible
   case tooManyTopics(asked: Int, papers: Int)
   /// More seeds than topics.
   case fewerTopicsThanSeeds(topics: Int, seeds: Int)
+  /// Vectors were given to a method that takes none.
+  case vectorsNeedTheGraph
   /// The decomposition failed.
   case decomposition(String)
   /// The clustering cannot be done.
@@ -16,7 +18,7 @@ public enum TopicModelError: Error, Sendable, Equatable, CustomStringConvertible
   /// Whether another option, rather than other data, would mend it.
   public var isUsersChoice: Bool {
     switch self {
-    case .tooManyTopics, .fewerTopicsThanSeeds: true
+    case .tooManyTopics, .fewerTopicsThanSeeds, .vectorsNeedTheGraph: true
     case .noPapers, .noTerms, .decomposition, .clustering: false
     }
   }
@@ -34,6 +36,8 @@ public enum TopicModelError: Error, Sendable, Equatable, CustomStringConvertible
       "\(asked) topics are more than the \(papers) papers that have terms; lower --topics."
     case .fewerTopicsThanSeeds(let topics, let seeds):
       "\(topics) topics cannot hold \(seeds) seeds; raise --topics or shorten the file of seeds."
+    case .vectorsNeedTheGraph:
+      "the method lsa makes its own vectors; leave out --vectors or take --method graph."
     case .decomposition(let reason): "the truncated SVD failed: \(reason)."
     case .clustering(let reason): "the papers cannot be clustered: \(reason)."
     }

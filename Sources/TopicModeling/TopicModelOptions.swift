@@ -1,3 +1,5 @@
+public import Similarity
+
 /// How topics are made.
 public struct TopicModelOptions: Sendable, Hashable {
   /// The road from term weights to clusters.
@@ -5,6 +7,9 @@ public struct TopicModelOptions: Sendable, Hashable {
     /// Latent semantic analysis: truncated SVD of the TF-IDF matrix (Deerwester et al. 1990), then
     /// k-means on the unit rows.
     case lsa
+    /// The same vectors, smoothed over the graph of the nearest neighbours by words, clustered more
+    /// finely than asked, merged to a tree, and refined by the words of each topic.
+    case graph
   }
 
   /// How many topics there are.
@@ -16,17 +21,28 @@ public struct TopicModelOptions: Sendable, Hashable {
   }
 
   /// The road taken.
-  public var method = Method.lsa
+  public var method = Method.graph
   /// The number of topics.
+  ///
+  /// By ``Method/graph`` there are fewer where the words leave a topic without
+  /// papers, which happens only when papers are hardly more than topics.
   public var topicCount = TopicCount.automatic
   /// The components of the truncated SVD, or nil for a number that grows with the corpus
-  /// (``defaultDimensions(paperCount:)``).
+  /// (``defaultDimensions(paperCount:)``) or ``graphDimensions`` by ``Method/graph``.
   public var dimensions: Int?
+  /// How the neighbours of ``Method/graph`` are found.
+  public var neighborMethod = NeighborGraphOptions().method
   /// How many seedings k-means tries, or nil for more where papers are few
   /// (``defaultRestarts(paperCount:)``).
   public var restarts: Int?
   /// Topics that the user names beforehand.
   public var seeds: [TopicSeed] = []
+
+  /// The components of the truncated SVD by ``Method/graph``.
+  ///
+  /// Few, because the neighbours add what the words of one paper leave open, and more components
+  /// bring the noise back (Benchmarks/README.md, "Topics").
+  public static let graphDimensions = 48
 
   /// The defaults.
   public init() {}

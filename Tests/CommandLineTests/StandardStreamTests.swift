@@ -54,7 +54,7 @@ import Testing
     let command = try #require(document?["command"] as? String)
     #expect(
       command
-        == "papertrends report INPUT... --period month --topics 6 --method lsa --phrases none"
+        == "papertrends report INPUT... --period month --topics 6 --method graph --phrases none"
         + " --seed 9")
     let again = command.split(separator: " ").dropFirst(2).map(String.init)
       .map { $0 == "INPUT..." ? Tool.sample : $0 }

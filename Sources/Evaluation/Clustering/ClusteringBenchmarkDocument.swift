@@ -61,7 +61,7 @@ public struct ClusteringBenchmarkDocument: Sendable, Hashable, Codable {
   /// The mean of entropies in NMI and AMI.
   public var nmiMean = "arithmetic"
   /// The space and distance of the scores without labels.
-  public var space = "unit rows of the truncated SVD, Euclidean"
+  public var space = "unit topic vectors, Euclidean"
   /// What the coherence of topic words depends on.
   public var coherence: Coherence
   /// Whether all thread counts gave the same digest for each seed and number of topics.

@@ -7,8 +7,7 @@ import TopicModeling
 extension ClusteringQuality {
   /// The scores of a fit that need no labels.
   ///
-  /// Distances are Euclidean between the unit rows of the truncated SVD, over the papers that have
-  /// a topic. The reference corpus of coherence is the fit's own texts.
+  /// Distances are Euclidean between the topic vectors, over the papers that have a topic. The reference corpus of coherence is the fit's own texts.
   ///
   /// - Returns: The scores, and how many topic words the texts do not have.
   static func measure(
@@ -19,7 +18,7 @@ extension ClusteringQuality {
     let labels = rows.map { model.labels[$0] }
     let points =
       rows.count == model.labels.count
-      ? model.documentVectors : model.documentVectors.selectingRows(rows)
+      ? model.topicVectors : model.topicVectors.selectingRows(rows)
     var quality = ClusteringQuality()
     quality[.inertia] = model.inertia
     quality[.explainedVariance] = model.explainedVarianceRatio
