@@ -19,6 +19,7 @@ extension TopicModel {
   ///   - seed: The seed of every random choice.
   ///   - scheduler: The workers.
   ///   - onStage: Is told the name of each stage that begins.
+  ///   - onProgress: Is told how far a stage is.
   /// - Returns: The model; the same bits for any scheduler.
   /// - Throws: ``TopicModelError``.
   public static func fit(
