@@ -9,6 +9,8 @@ extension ClusterCountChoice {
   ///   - tree: Ward's merges of c clusters into one.
   ///   - inertia: The sum of squares within the c clusters, W(c).
   ///   - pointCount: The number n of points.
+  ///
+  /// All k are weighed; those of the usual grid, the chosen one and the next are told.
   public init(_ tree: WardTree, inertia: Double, pointCount: Int) {
     let largest = min(tree.leafCount, Self.largestCount(forTreeOf: pointCount))
     let total = inertia + tree.merges.reduce(0) { $0 + $1.height }
@@ -22,7 +24,11 @@ extension ClusterCountChoice {
           explainedShare: total > 0 ? 1 - within / total : 0, height: 0,
           simplifiedSilhouette: nil))
     }
-    self.init(measured, pointCount: pointCount, sampleSize: pointCount)
+    let all = ClusterCountChoice(measured, pointCount: pointCount, sampleSize: pointCount)
+    let told = Self.grid(upTo: largest) + [all.clusterCount, all.clusterCount + 1]
+    self.init(
+      measured.filter { told.contains($0.clusterCount) }, pointCount: pointCount,
+      sampleSize: pointCount)
   }
 
   /// The largest number of groups that a tree over n points offers: sqrt(n / 2), at least 40, at

@@ -94,7 +94,11 @@ public struct ClusterCountChoice: Sendable, Hashable {
 
   /// The k that are tried: all up to 10, then steps of about a sixth, and the largest.
   public static func grid(pointCount: Int) -> [Int] {
-    let largest = largestCount(pointCount: pointCount)
+    grid(upTo: largestCount(pointCount: pointCount))
+  }
+
+  /// The k of such a grid that ends with `largest`.
+  static func grid(upTo largest: Int) -> [Int] {
     var grid: [Int] = []
     var k = 2
     while k < largest {

@@ -25,12 +25,15 @@ import Testing
     var expected: [[Double]] = (0..<3).map { row in vectors.row(row).map(Double.init) }
     let start = expected
     for _ in 0..<6 {
-      expected = (0..<3).map { row in
-        (0..<2).map { column in
-          0.1 * start[row][column]
-            + 0.9 * (0..<3).reduce(0) { $0 + Double(weights[row, $1]) * expected[$1][column] }
+      var next = start
+      for row in 0..<3 {
+        for column in 0..<2 {
+          var mean = 0.0
+          for other in 0..<3 { mean += Double(weights[row, other]) * expected[other][column] }
+          next[row][column] = 0.1 * start[row][column] + 0.9 * mean
         }
       }
+      expected = next
     }
     let smoothed = GraphSmoothing.smooth(vectors, over: graph, scheduler: scheduler)
     for row in 0..<3 {

@@ -61,14 +61,16 @@ import Testing
   }
 
   private func scatter(_ group: [Int], _ points: [[Float]], _ weights: [Double]) -> Double {
-    let total = group.reduce(0) { $0 + weights[$1] }
-    return (0..<2).reduce(0) { sum, column in
-      let mean = group.reduce(0) { $0 + weights[$1] * Double(points[$1][column]) } / total
-      return sum
-        + group.reduce(0) {
-          $0 + weights[$1] * (Double(points[$1][column]) - mean)
-            * (Double(points[$1][column]) - mean)
-        }
+    let total = group.reduce(0.0) { $0 + weights[$1] }
+    var sum = 0.0
+    for column in 0..<2 {
+      var mean = 0.0
+      for point in group { mean += weights[point] * Double(points[point][column]) / total }
+      for point in group {
+        let difference = Double(points[point][column]) - mean
+        sum += weights[point] * difference * difference
+      }
     }
+    return sum
   }
 }

@@ -16,7 +16,7 @@ struct TopicNaming {
   /// A further phrase must raise F by this factor.
   private static let worthwhileGain = 1.1
   /// A phrase says more than a word, up to three words.
-  private static let phraseBonus = 0.25
+  private static let phraseBonus = 0.5
 
   let labeler: TopicLabeler
   /// Terms x papers: which papers have a term.
