@@ -87,16 +87,15 @@ struct DuplicateFinder {
     let signature = MinHashSignature(of: paper.abstract.utf8Span.span)
     let title = TitleFolding.fold(paper.title)
     return Sketch(
-      content: hash(paper.abstract.utf8, seed: hash(paper.title.utf8, seed: 1)),
-      title: title.isEmpty ? 0 : hash(title, seed: 2), isLongTitle: title.count >= shortestTitle,
+      content: hash(paper.abstract, seed: hash(paper.title, seed: 1)),
+      title: title.isEmpty ? 0 : ShingleKernel.hash(title.span, seed: 2),
+      isLongTitle: title.count >= shortestTitle,
       bands: signature.shingleCount < fewestShingles
         ? [] : (0..<MinHashSignature.bandCount).map(signature.key))
   }
 
-  /// FNV-1a with a finaliser.
-  private static func hash(_ bytes: some Sequence<UInt8>, seed: UInt64) -> UInt64 {
-    ShingleKernel.mix(
-      bytes.reduce(0xCBF2_9CE4_8422_2325 ^ seed) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 })
+  private static func hash(_ text: String, seed: UInt64) -> UInt64 {
+    ShingleKernel.hash(text.utf8Span.span, seed: seed)
   }
 
   private mutating func join(_ one: Int, _ other: Int, by kind: DuplicateEvidence) {
@@ -109,8 +108,8 @@ struct DuplicateFinder {
     var keys: [(key: UInt64, record: Int32)] = []
     keys.reserveCapacity(papers.count)
     for (record, paper) in papers.enumerated() {
-      keys.append((Self.hash(paper.id.utf8, seed: 3), Int32(record)))
-      for id in paper.otherIDs { keys.append((Self.hash(id.utf8, seed: 3), Int32(record))) }
+      keys.append((Self.hash(paper.id, seed: 3), Int32(record)))
+      for id in paper.otherIDs { keys.append((Self.hash(id, seed: 3), Int32(record))) }
     }
     forEachPair(in: keys) { finder, one, other in
       let (left, right) = (finder.papers[one], finder.papers[other])
@@ -183,7 +182,7 @@ struct DuplicateFinder {
     in keys: [(key: UInt64, record: Int32)], _ body: (inout DuplicateFinder, Int, Int) -> Void
   ) {
     let contents = contents
-    let sorted = keys.sorted { left, right in
+    let sorted = RepeatedKeys.records(of: keys).sorted { left, right in
       left.key != right.key
         ? left.key < right.key
         : (contents[Int(left.record)], left.record) < (contents[Int(right.record)], right.record)

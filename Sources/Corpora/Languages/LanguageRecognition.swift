@@ -78,15 +78,17 @@ extension LanguageRecognition {
       "be", "can", "their", "been", "using",
     ].map { $0.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) } })
 
-  /// Whether a text begins in ASCII with so many English function words that no count is needed.
+  /// Whether a text begins with so many English function words, and so little beyond ASCII, that no
+  /// count is needed.
   private static func isPlainlyEnglish(_ bytes: Span<UInt8>) -> Bool {
     var word: UInt64 = 0
     var length = 0
     var words = 0
     var hits = 0
+    var others = 0
     for index in 0..<min(bytes.count, quickBytes) {
       let byte = bytes[index]
-      guard byte < 0x80 else { return false }
+      if byte >= 0x80 { others += 1 }
       let lower = byte | 0x20
       if lower >= 0x61, lower <= 0x7A {
         if length < 8 { word |= UInt64(lower) << UInt64(8 * length) }
@@ -98,7 +100,7 @@ extension LanguageRecognition {
         length = 0
       }
     }
-    return words >= 20 && 8 * hits >= words
+    return words >= 20 && 10 * hits >= words && 10 * others < min(bytes.count, quickBytes)
   }
 }
 

@@ -42,6 +42,15 @@ enum ShingleKernel {
     if word != 0 { endWord() }
   }
 
+  /// FNV-1a with a finaliser.
+  static func hash(_ bytes: Span<UInt8>, seed: UInt64) -> UInt64 {
+    var hash = 0xCBF2_9CE4_8422_2325 ^ seed
+    for index in bytes.indices {
+      hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3
+    }
+    return mix(hash)
+  }
+
   /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014).
   @inline(__always)
   static func mix(_ value: UInt64) -> UInt64 {
