@@ -29,6 +29,13 @@ public struct LanguageError: Error, Sendable, Equatable, CustomStringConvertible
   /// The language that most papers are in.
   public var mostFrequent: Language
 
+  /// Makes an error.
+  public init(asked: [Language], papers: Int, mostFrequent: Language) {
+    self.asked = asked
+    self.papers = papers
+    self.mostFrequent = mostFrequent
+  }
+
   /// One sentence that says what to do.
   public var description: String {
     let names = asked.map(\.name).joined(separator: ", ")

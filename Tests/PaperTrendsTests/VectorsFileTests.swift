@@ -38,9 +38,8 @@ import Testing
     let file = scratch.url.appendingPathComponent("v.npy")
     var data = NPYFile.header(type: "<f8", shape: [264, 2])
     for value in Self.elements(264) {
-      withUnsafeBytes(of: Double(value).bitPattern.littleEndian) {
-        unsafe data.append(contentsOf: $0)
-      }
+      let bits = Double(value).bitPattern
+      data.append(contentsOf: (0..<8).map { UInt8(truncatingIfNeeded: bits >> (8 * $0)) })
     }
     try data.write(to: file)
     #expect(try VectorsFile(path: file.path).vectors(of: corpus).columnCount == 2)

@@ -105,7 +105,8 @@ enum FakeTrends {
     #expect(labels(.new).contains("=newcomer"))
     #expect(labels(.unsaid) == ["level"])
     for section in sections where section.kind != .unsaid {
-      #expect((section.topics + section.terms).allSatisfy(\.isCalled))
+      let called = (section.topics + section.terms).filter(\.isCalled)
+      #expect(called.count == section.topics.count + section.terms.count)
     }
   }
 
