@@ -20,13 +20,25 @@ struct TerminalTrends {
     return rows.joined(separator: "\n") + "\n"
   }
 
-  private static let numbers = 7 + 7 + 22 + 8
-  private static let notes = 34
+  /// The columns of a factor with its interval.
+  private static let rateColumns = 19
+
+  /// Whether there is room for the factor a year and q beside the rest.
+  private var showsRate: Bool { width >= 80 }
+
+  /// What label, sparkline and verdict share.
+  private var room: Int { width - 7 - 7 - (showsRate ? Self.rateColumns + 7 + 2 : 0) - 4 }
 
   /// The latest periods that have room.
   private var shown: Range<Int> {
-    let room = min(26, max(8, width - 24 - Self.numbers - 12))
-    return max(0, trends.periods.count - room)..<trends.periods.count
+    var first = max(0, trends.periods.count - min(26, room / 4))
+    while first < trends.periods.count,
+      trends.periods.count - first
+        + BlockSparkline.borders(trends.periods[first...].map(\.running)) > max(4, room / 4)
+    {
+      first += 1
+    }
+    return first..<trends.periods.count
   }
 
   private var running: [Bool] { trends.periods[shown].map(\.running) }
@@ -35,19 +47,13 @@ struct TerminalTrends {
 
   private var labelColumns: Int {
     let longest = lines.prefix(limit).map { DisplayWidth.columns(Escaping.terminal($0.label)) }
-    let room = width - sparkColumns - Self.numbers - 12
-    return max(12, min(longest.max() ?? 0, room, 40))
+    return max(5, min(longest.max() ?? 0, (room - sparkColumns) * 3 / 5, 48))
   }
 
   private var header: String {
-    style.dim(
-      DisplayWidth.truncated(
-        [
-          DisplayWidth.fitted("", to: labelColumns), DisplayWidth.fitted("share", to: sparkColumns),
-          DisplayWidth.right("then", to: 7), DisplayWidth.right("now", to: 7),
-          DisplayWidth.right("factor a year (95 %)", to: 22), DisplayWidth.right("q", to: 8),
-          "verdict",
-        ].joined(separator: " "), to: width))
+    line(
+      DisplayWidth.fitted("", to: labelColumns), DisplayWidth.fitted("share", to: sparkColumns),
+      "then", "now", "factor a year (95%)", "q", "verdict", as: style.dim)
   }
 
   private func row(_ line: TrendReport.Line) -> String {
@@ -58,19 +64,29 @@ struct TerminalTrends {
     let finding = line.finding
     let rate =
       finding.ratePerYear.map {
-        "\(TrendSentence.factor($0.estimate)) (\(TrendSentence.factor($0.low)) to "
-          + "\(TrendSentence.factor($0.high)))"
+        "\(Self.factor($0.estimate)) (\(Self.factor($0.low))–\(Self.factor($0.high)))"
       } ?? ""
-    let cells = [
+    return self.line(
       DisplayWidth.fitted(Escaping.terminal(line.label), to: labelColumns),
       BlockSparkline(values: values, running: running).text(style: style),
-      DisplayWidth.right(percent(finding.shareThen), to: 7),
-      DisplayWidth.right(percent(finding.shareNow), to: 7), DisplayWidth.right(rate, to: 22),
-      DisplayWidth.right(q(finding.q), to: 8),
-    ]
-    let used = labelColumns + sparkColumns + Self.numbers + 6
-    return cells.joined(separator: " ") + " "
-      + word(line, DisplayWidth.truncated(remark(line), to: max(8, width - used)))
+      percent(finding.shareThen), percent(finding.shareNow), rate, q(finding.q), remark(line)
+    ) { word(line, $0) }
+  }
+
+  private func line(
+    _ label: String, _ spark: String, _ then: String, _ now: String, _ rate: String,
+    _ q: String, _ remark: String, as word: (String) -> String
+  ) -> String {
+    var cells = [label, spark, DisplayWidth.right(then, to: 7), DisplayWidth.right(now, to: 7)]
+    if showsRate {
+      cells += [DisplayWidth.right(rate, to: Self.rateColumns), DisplayWidth.right(q, to: 7)]
+    }
+    let rest = DisplayWidth.truncated(remark, to: max(4, room - labelColumns - sparkColumns))
+    return cells.joined(separator: " ") + " " + word(rest)
+  }
+
+  private static func factor(_ factor: Double) -> String {
+    factor < 1_000 ? TrendSentence.factor(factor) : ">1000"
   }
 
   /// The verdict with what else is called, as many words as have room.

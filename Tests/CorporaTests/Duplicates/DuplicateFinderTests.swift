@@ -167,7 +167,7 @@ import Testing
   /// Ten thousand copies of one abstract are one run of every band; pairs would be fifty million.
   @Test func aTextThatThousandsShareStaysLinear() {
     let text = Self.abstract(3, words: 40)
-    let papers = (0..<2_000).map { Self.paper("id\($0)", "Title \($0)", text) }
+    let papers = (0..<2_000).map { Self.paper("id\($0)", "Name\($0) of a text", text) }
     #expect(Self.merge(papers).papers.count == 1)
   }
 
