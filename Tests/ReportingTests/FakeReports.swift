@@ -260,6 +260,13 @@ enum FakeReports {
     return report
   }
 
+  /// A year of weeks with tested trends.
+  static var withTrends: Report {
+    var report = make(topicCount: 3, periodCount: 54)
+    report.trends = try? FakeTrends.report()
+    return report
+  }
+
   /// Every report that the tests draw, by name.
   static let all: [(name: String, report: Report)] = [
     ("year", make(topicCount: 12, periodCount: 26, week: true)),
@@ -272,6 +279,6 @@ enum FakeReports {
     ("quarters", make(topicCount: 3, periodCount: 2, granularity: .quarter)),
     ("months", make(topicCount: 9, periodCount: 14, granularity: .month)),
     ("single", make(topicCount: 2, periodCount: 1, granularity: .year)), ("undated", undated),
-    ("empty", empty), ("attacked", attacked),
+    ("empty", empty), ("attacked", attacked), ("trends", withTrends),
   ]
 }

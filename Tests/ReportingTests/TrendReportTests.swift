@@ -187,6 +187,25 @@ enum FakeTrends {
     #expect(try !svg("level").contains("class=\"burst\""))
   }
 
+  @Test func namesThatAttackAreHarmless() throws {
+    var trends = try FakeTrends.report()
+    trends.topics[0].label = "<script>alert(1)</script>\u{1B}[31m=1+1"
+    trends.terms[0].label = "=HYPERLINK(\"http://example.org\")"
+    trends.topics[0].reasons = ["\"><img src=x>", "\u{1B}]0;t\u{7}"]
+    var report = FakeReports.small
+    report.trends = trends
+    let page = HTMLReport.render(report)
+    #expect(!page.contains("<script>alert") && !page.contains("<img"))
+    let lines = trends.topics + trends.terms
+    let texts = [
+      page, trends.terminalText(lines, limit: 20, width: 120, color: false),
+      MarkdownReport.render(report), trends.csv(lines),
+    ]
+    #expect(texts.allSatisfy { !$0.unicodeScalars.contains("\u{1B}") })
+    let csv = trends.csv(lines)
+    #expect(!csv.contains(",=") && !csv.contains(",\"=") && csv.contains("'=HYPERLINK"))
+  }
+
   @Test func thePageAndTheMarkdownHaveThem() throws {
     var report = FakeReports.small
     report.trends = try FakeTrends.report()
