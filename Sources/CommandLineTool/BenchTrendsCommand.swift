@@ -59,7 +59,7 @@ struct BenchTrendsCommand: ParsableCommand {
       var question = TrendQuestion()
       question.granularity = period
       guard
-        let benchmark = TrendBenchmark(
+        let benchmark = try TrendBenchmark(
           fitted, question: question, seed: model.seed, scheduler: runner.scheduler)
       else {
         throw CommandFailure(

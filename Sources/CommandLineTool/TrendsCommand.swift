@@ -66,7 +66,7 @@ struct TrendsCommand: ParsableCommand {
       question.from = from?.date
       question.to = to?.date
       question.findsReasons = !terms
-      guard let trends = fitted.trends(question, scheduler: runner.scheduler) else {
+      guard let trends = try fitted.trends(question, scheduler: runner.scheduler) else {
         throw CommandFailure(
           code: .badData, message: "no paper has a date, so there is nothing to test over time.")
       }

@@ -61,7 +61,9 @@ struct ReportBuilder {
     question.granularity = axis?.granularity
     question.from = options.from
     question.to = options.to
-    return fitted.trends(question, scheduler: BlockScheduler(threads: fitted.options.threads))
+    // Words of manner make the one matrix that can be too large; topics have theirs already.
+    return try? fitted.trends(
+      question, scheduler: BlockScheduler(threads: fitted.options.threads))
   }
 
   private var title: String {

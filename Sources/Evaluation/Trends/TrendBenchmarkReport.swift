@@ -4,14 +4,16 @@ internal import Reporting
 
 extension TrendBenchmark {
   /// A benchmark on the papers of a fit, in the periods of a question; nil where none has a period.
+  ///
+  /// - Throws: An error for texts of more terms than a matrix holds.
   public init?(
     _ fitted: FittedCorpus, question: TrendQuestion, seed: UInt64, scheduler: BlockScheduler
-  ) {
-    guard let series = fitted.trendSeries(question) else { return nil }
+  ) throws {
+    guard let series = try fitted.trendSeries(question, scheduler: scheduler) else { return nil }
     let volumes = series.papers.volumes(periods: series.axis.periods.count)
     self.init(
       periods: TrendPeriods(axis: series.axis, papers: volumes), papers: series.papers,
-      terms: series.terms, options: question.options, seed: seed, scheduler: scheduler)
+      terms: series.terms.postings, options: question.options, seed: seed, scheduler: scheduler)
   }
 }
 

@@ -1,5 +1,6 @@
 public import BlockScheduling
 public import Reporting
+public import TextFeatures
 public import TrendAnalysis
 import Corpora
 import LinearAlgebra
@@ -31,23 +32,25 @@ extension FittedCorpus {
   ///   - question: What is asked.
   ///   - scheduler: The threads to use; no result depends on them.
   /// - Returns: Finished values.
+  /// - Throws: ``TextFeatureError`` for texts of more terms than a matrix holds.
   /// - Complexity: O(entries + series x periods²).
-  public func trends(_ question: TrendQuestion, scheduler: BlockScheduler) -> TrendReport? {
-    guard let series = trendSeries(question) else { return nil }
+  public func trends(
+    _ question: TrendQuestion, scheduler: BlockScheduler
+  ) throws(TextFeatureError) -> TrendReport? {
+    guard let series = try trendSeries(question, scheduler: scheduler) else { return nil }
     let axis = series.axis
     let dated = series.papers
     let tests = TrendTests(
       axis: axis, papers: dated, options: question.options, scheduler: scheduler)
-    let postings = series.terms
+    let (names, postings) = (series.terms, series.terms.postings)
     let topics = tests.topics()
     let terms = tests.terms(postings)
-    let vocabulary = features.vocabulary
     let topicLines = topics.series.map { finding -> TrendReport.Line in
       let reasons =
         question.findsReasons && (finding.verdict == .rising || finding.verdict == .falling)
         ? tests.terms(inTopic: finding.series, postings)
           .reasons(for: finding.verdict, terms: terms).prefix(8)
-          .map { vocabulary.displayForm(at: $0) } : []
+          .map { names.displayForms[$0] } : []
       let topic = model.topics[finding.series]
       return TrendReport.Line(
         subject: .topic(topic.id), label: topic.label,
@@ -56,8 +59,7 @@ extension FittedCorpus {
     }
     let termLines = terms.series.filter { $0.q != nil }.map { finding in
       TrendReport.Line(
-        subject: .term(vocabulary.term(at: finding.series)),
-        label: vocabulary.displayForm(at: finding.series),
+        subject: .term(names.terms[finding.series]), label: names.displayForms[finding.series],
         counts: terms.counts[finding.series].map(Int.init), finding: finding)
     }
     return TrendReport(
@@ -80,12 +82,14 @@ extension FittedCorpus {
     package var axis: PeriodAxis
     /// Period and topic of each paper.
     package var papers: DatedPapers
-    /// The papers of each term.
-    package var terms: TermPostings
+    /// The terms and their papers.
+    package var terms: TrendTerms
   }
 
   /// The periods, and where papers and terms stand in them; nil where no paper has a period.
-  package func trendSeries(_ question: TrendQuestion) -> TrendSeries? {
+  package func trendSeries(
+    _ question: TrendQuestion, scheduler: BlockScheduler
+  ) throws(TextFeatureError) -> TrendSeries? {
     let dates = corpus.papers.map { $0.date.map { PossibleDays($0) } }
     guard
       let axis = PeriodAxis(
@@ -94,14 +98,12 @@ extension FittedCorpus {
         from: question.from.map { CalendarDay(firstOf: $0) },
         to: question.to.map { CalendarDay(firstOf: $0) })
     else { return nil }
-    let transposed = counts.transposed()
     return TrendSeries(
       axis: axis,
       papers: DatedPapers(
         axis: axis, dates: dates,
         topics: model.labels.map { $0 >= 0 ? Int($0) : nil }, topicCount: model.topics.count),
-      terms: TermPostings(
-        offsets: transposed.rowOffsets.map(Int.init), papers: transposed.columnIndices))
+      terms: try TrendTerms(self, scheduler: scheduler))
   }
 
   /// How many periods ahead are projected, and never more than an eighth of those tested.
