@@ -11,6 +11,9 @@ struct ExportCommand: ParsableCommand {
       tfidf-indices, tfidf-indptr and tfidf-shape .npy (papers x terms in compressed sparse rows), \
       vocabulary.txt and idf.npy (terms in the order of the columns), components.npy (terms x \
       dimensions), singular-values.npy, document-vectors.npy (papers x dimensions, unit rows), \
+      topic-vectors.npy (the same, smoothed over neighbours: the space of the centroids), \
+      neighbors.npy and neighbor-cosines.npy (papers x nearest papers, -1 where a list ends), \
+      tree.npy and tree-heights.npy (merges of topics, two nodes each, by ascending height), \
       centroids.npy (topics x dimensions), starting-centroids.npy (what k-means began with), \
       labels.npy (topic less 1 of each paper, -1 for none), papers.tsv, topics.tsv and \
       manifest.json.

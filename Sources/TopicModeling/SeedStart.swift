@@ -23,6 +23,8 @@ struct SeedStart {
   let exampleRows: [Int]
   /// A unit vector, or nil where no paper matches.
   let vector: [Float]?
+  /// The rows that the start is the mean of, with their shares of the best match, by row.
+  private let matches: [(row: Int, share: Float)]
 
   /// The start of `seed`; `rowOfPaper` gives the row of each id.
   init(
@@ -37,13 +39,15 @@ struct SeedStart {
     let scores = Self.scores(
       terms: seed.terms.compactMap { Self.termIDs($0, vocabulary) }, tfidf: tfidf)
     matchingRows = Set(scores.map(\.row))
-    let matches = Self.best(scores)
-    for (row, score) in matches { weightOfRow[row] = score }
-    let best = matches.first?.score ?? 1
+    let nearest = Self.best(scores)
+    for (row, score) in nearest { weightOfRow[row] = score }
+    let best = nearest.first?.score ?? 1
     for row in exampleRows { weightOfRow[row] = best }
+    let rows = weightOfRow.sorted { $0.key < $1.key }
+    matches = rows.map { (row: $0.key, share: Float($0.value / best)) }
 
     var sums = [Double](repeating: 0, count: unitVectors.columnCount)
-    for (row, weight) in weightOfRow.sorted(by: { $0.key < $1.key }) {
+    for (row, weight) in rows {
       unitVectors.withRow(row) { vector in
         for column in sums.indices { sums[column] += weight * Double(vector[column]) }
       }
@@ -56,6 +60,20 @@ struct SeedStart {
     var span = mean.mutableSpan
     DenseKernels.normalize(&span)
     vector = mean
+  }
+
+  /// Adds the start to the vectors of the papers that match, the best match as much as its own.
+  ///
+  /// What is smoothed over neighbours forgets whose papers a seed asked for; so among few papers the
+  /// seed has to be in the vectors before.
+  func pull(_ unitVectors: inout DenseMatrix) {
+    guard let vector else { return }
+    for (row, share) in matches {
+      let first = row * vector.count
+      for column in vector.indices {
+        unitVectors.elements[first + column] += share * vector[column]
+      }
+    }
   }
 
   /// The id of the phrase, or those of all its words; nil where one is not in the vocabulary.

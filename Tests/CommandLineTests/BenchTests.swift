@@ -128,7 +128,7 @@ import Testing
         })
     }
     let once = try export("one", threads: 1)
-    #expect(once.count == 14)
+    #expect(once.count == 20)
     #expect(try export("two", threads: 2) == once)
     #expect(try export("one", threads: 2) == once)
   }

@@ -28,13 +28,13 @@ import Testing
 
   @Test(
     .enabled(if: SharedData.has("daily-papers-page.txt"), "no shared data: daily-papers-page.txt"),
-    arguments: [1, 2, 3])
-  func papersOfOneSubjectAreTogetherOnTheDailyPage(seed: Int) throws {
+    arguments: [1, 2, 3], ["graph", "lsa"])
+  func papersOfOneSubjectAreTogetherOnTheDailyPage(seed: Int, method: String) throws {
     let page = try #require(SharedData.url("daily-papers-page.txt"))
     let report = try report([
       page.path, "--seeds",
       Tool.packageRoot.appendingPathComponent("notebooks-data/topics-language-models.yml").path,
-      "--period", "quarter", "--seed", "\(seed)",
+      "--period", "quarter", "--seed", "\(seed)", "--method", method,
     ])
     #expect(report.papers.read == 38)
     #expect(report.papers.kept == 38)

@@ -18,7 +18,10 @@ import Testing
     let stages = try #require(run["stages"] as? [[String: Any]])
     #expect(
       stages.compactMap { $0["name"] as? String }
-        == ["read", "terms", "decomposition", "clustering", "labels"])
+        == [
+          "read", "terms", "decomposition", "neighbors", "smoothing", "clustering", "refinement",
+          "labels",
+        ])
     #expect(outcome.errors.contains("read"))
   }
 

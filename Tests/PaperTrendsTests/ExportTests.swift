@@ -67,12 +67,23 @@ import Testing
     for (name, matrix) in [
       ("components", fitted.model.components), ("centroids", fitted.model.centroids),
       ("document-vectors", fitted.model.documentVectors),
+      ("topic-vectors", fitted.model.topicVectors),
     ] {
       let read = try array(name)
       #expect(read.type == "<f4")
       #expect(read.shape == [matrix.rowCount, matrix.columnCount], "\(name)")
       #expect(read.floats == matrix.elements, "\(name)")
     }
+    let neighbors = try #require(fitted.model.neighbors)
+    let lists = try array("neighbors")
+    #expect(lists.shape == [neighbors.rowCount, neighbors.neighborCount])
+    #expect(lists.integers == neighbors.indices)
+    #expect(try array("neighbor-cosines").floats == neighbors.cosines)
+    let merges = fitted.model.tree.nodes.compactMap(\.children)
+    let tree = try array("tree")
+    #expect(tree.shape == [merges.count, 2])
+    #expect(tree.integers == merges.flatMap { [Int32($0.left), Int32($0.right)] })
+    #expect(try array("tree-heights").floats == merges.map { Float($0.height) })
     #expect(try array("labels").integers == fitted.model.labels)
     #expect(try array("singular-values").floats == fitted.model.singularValues)
     #expect(try array("idf").floats == fitted.features.inverseDocumentFrequency)
@@ -178,8 +189,16 @@ import Testing
       assert np.allclose(squares, 1, atol=1e-5)
       v = load('components')
       assert np.allclose(v.T @ v, np.eye(v.shape[1]), atol=1e-4)
-      x, c, labels = load('document-vectors'), load('centroids'), load('labels')
-      assert (((x[:, None, :] - c[None, :, :]) ** 2).sum(2).argmin(1) == labels).all()
+      x, c, labels = load('topic-vectors'), load('centroids'), load('labels')
+      assert np.allclose([x[labels == t].mean(0) for t in range(len(c))], c, atol=1e-5)
+      lists, cosines = load('neighbors'), load('neighbor-cosines')
+      dense = np.zeros(shape)
+      dense[np.repeat(np.arange(shape[0]), np.diff(indptr)), indices] = data
+      for paper in range(shape[0]):
+          found = lists[paper][lists[paper] >= 0]
+          assert np.allclose(dense[found] @ dense[paper], cosines[paper][:len(found)], atol=1e-5)
+      tree, heights = load('tree'), load('tree-heights')
+      assert (np.diff(heights) >= 0).all() and sorted(tree.ravel()) == list(range(2 * len(c) - 2))
       print(*shape, c.shape[0])
       """
     let outcome = try Self.python(script, in: folder)

@@ -3,9 +3,12 @@ import LinearAlgebra
 
 /// The arrays and tables of a fitted corpus as files, for notebooks.
 ///
-/// The same fit gives the same bytes. Rows of `tfidf`, `document-vectors`, `labels` and
-/// `papers.tsv` are papers in canonical order; columns of `tfidf`, lines of `vocabulary.txt`,
-/// entries of `idf` and rows of `components` are terms.
+/// The same fit gives the same bytes. Rows of `tfidf`, `document-vectors`, `topic-vectors`,
+/// `neighbors`, `neighbor-cosines`, `labels` and `papers.tsv` are papers in canonical order;
+/// columns of `tfidf`, lines of `vocabulary.txt`, entries of `idf` and rows of `components` are
+/// terms. Row m of `tree` names the two nodes that the m-th merge unites, those below the number
+/// of topics being topics and the others earlier merges, and `tree-heights` what it costs. By
+/// latent semantic analysis lists of neighbours are empty.
 public struct CorpusExport: Sendable {
   private let fitted: FittedCorpus
 
@@ -15,8 +18,9 @@ public struct CorpusExport: Sendable {
   /// The names of all files of an export, sorted.
   public static let fileNames = [
     "centroids.npy", "components.npy", "document-vectors.npy", "idf.npy", "labels.npy",
-    "manifest.json", "papers.tsv", "singular-values.npy", "starting-centroids.npy",
-    "tfidf-data.npy", "tfidf-indices.npy", "tfidf-indptr.npy", "tfidf-shape.npy", "topics.tsv",
+    "manifest.json", "neighbor-cosines.npy", "neighbors.npy", "papers.tsv", "singular-values.npy",
+    "starting-centroids.npy", "tfidf-data.npy", "tfidf-indices.npy", "tfidf-indptr.npy",
+    "tfidf-shape.npy", "topic-vectors.npy", "topics.tsv", "tree-heights.npy", "tree.npy",
     "vocabulary.txt",
   ]
 
@@ -60,12 +64,19 @@ public struct CorpusExport: Sendable {
     try write(model.documentVectors, "document-vectors")
     try write(idf, [idf.count], "idf")
     try write(model.labels, [model.labels.count], "labels")
+    let lists = [tfidf.rowCount, model.neighbors?.neighborCount ?? 0]
+    try write(model.neighbors?.cosines ?? [], lists, "neighbor-cosines")
+    try write(model.neighbors?.indices ?? [], lists, "neighbors")
     try write(model.singularValues, [model.singularValues.count], "singular-values")
     try write(model.startingCentroids, "starting-centroids")
     try write(tfidf.values, [tfidf.entryCount], "tfidf-data")
     try write(tfidf.columnIndices, [tfidf.entryCount], "tfidf-indices")
     try write(tfidf.rowOffsets, [tfidf.rowOffsets.count], "tfidf-indptr")
     try write([Int64(tfidf.rowCount), Int64(tfidf.columnCount)], [2], "tfidf-shape")
+    try write(model.topicVectors, "topic-vectors")
+    let merges = model.tree.nodes.compactMap(\.children)
+    try write(merges.map { Float($0.height) }, [merges.count], "tree-heights")
+    try write(merges.flatMap { [Int32($0.left), Int32($0.right)] }, [merges.count, 2], "tree")
     for (name, text) in [
       ("papers.tsv", ExportTables.papers(fitted)), ("topics.tsv", ExportTables.topics(fitted)),
       ("vocabulary.txt", ExportTables.vocabulary(fitted)), ("manifest.json", try manifest.json()),

@@ -63,7 +63,7 @@ public struct VectorsFile: Sendable, Hashable {
     guard let text = try? String(contentsOfFile: idsPath, encoding: .utf8) else {
       throw VectorsFileError(path: idsPath, reason: "cannot be read as text; check the path")
     }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
       $0.trimmingCharacters(in: .whitespaces.union(.newlines))
     }
     while lines.last?.isEmpty == true { lines.removeLast() }

@@ -26,11 +26,12 @@ extension TopicFit {
 
     onStage("smoothing")
     let byWords = NeighborWeights.byWords(neighbors, scheduler: scheduler)
+    let vectors = vectorsPulledBySeeds(decomposition.unitVectors)
     let first = GraphSmoothing.smooth(
-      decomposition.unitVectors, over: byWords, scheduler: scheduler)
+      vectors, over: byWords, scheduler: scheduler)
     let graph = NeighborWeights.byVectors(neighbors, first, scheduler: scheduler)
     let smoothed = GraphSmoothing.smooth(
-      decomposition.unitVectors, over: graph, scheduler: scheduler)
+      vectors, over: graph, scheduler: scheduler)
 
     onStage("clustering")
     let points = points(smoothed)
@@ -45,7 +46,7 @@ extension TopicFit {
       scheduler: scheduler)
     let groupCount = refinement.scores.topicCount
     var assignment = GraphAssignment(
-      index: index, components: vectors == nil ? decomposition.components : nil,
+      index: index, components: self.vectors == nil ? decomposition.components : nil,
       vectors: smoothed, votes: refinement.labels, scores: refinement.scores,
       topicOfGroup: [Int32](repeating: 0, count: groupCount))
     let outcome = assignment.outcome(tfidf, neighbors: neighbors, scheduler: scheduler)
@@ -65,6 +66,13 @@ extension TopicFit {
       contrast: TermContrast(refinement.scores.sums, topicCount: groupCount)
         .selectingTopics(assembly.clusterOfTopic),
       postings: refinement.transposed, neighbors: neighbors, assignment: assignment)
+  }
+
+  private func vectorsPulledBySeeds(_ unitVectors: DenseMatrix) -> DenseMatrix {
+    guard !options.seeds.isEmpty else { return unitVectors }
+    var pulled = unitVectors
+    for start in seedStarts(unitVectors) { start.pull(&pulled) }
+    return pulled.withUnitRows(scheduler: scheduler)
   }
 
   /// k groups: k-means to more clusters, merged by Ward's criterion, and improved by Lloyd's
