@@ -70,6 +70,12 @@ struct ChangesView {
         + "\(FixedPoint.count(trends.familySize.topics, "topic")) and for "
         + "\(FixedPoint.count(trends.familySize.terms, "term")) tested together."
     ]
+    let untested = trends.topics.count - trends.familySize.topics
+    if untested > 0 {
+      sentences.append(
+        "\(FixedPoint.count(untested, "topic")) with too few papers or periods "
+          + "\(untested == 1 ? "is" : "are") not tested.")
+    }
     if trends.papersOutside > 0 {
       sentences.append(
         "\(FixedPoint.count(trends.papersOutside, "paper")) with too coarse a date, or none, "

@@ -13,7 +13,11 @@ struct TerminalChanges {
     let sections = TrendSections(trends, termLimit: Self.nameLimit).sections
       .filter { $0.kind != .unsaid }
     guard !sections.isEmpty else {
-      return ["Nothing that was tested rose, fell or burst beyond chance."]
+      return [
+        trends.familySize.topics + trends.familySize.terms == 0
+          ? "Too few papers or periods to test any trend."
+          : "Nothing that was tested rose, fell or burst beyond chance."
+      ]
     }
     var lines: [String] = []
     for section in sections {

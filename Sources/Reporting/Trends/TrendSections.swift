@@ -59,7 +59,7 @@ struct TrendSections {
     case .bursts: return !line.calledBursts.isEmpty
     case .new: return line.finding.isNew && line.isCalled
     case .style: return false
-    case .unsaid: return !line.isCalled
+    case .unsaid: return !line.isCalled && line.finding.verdict != .tooLittleData
     }
   }
 
