@@ -18,6 +18,10 @@ package struct ArXivIdentifier: Hashable {
   }
 
   package init?(_ source: String) {
+    if Self.isPrinted(source.utf8Span.span) {
+      text = source
+      return
+    }
     var rest = Substring(source)
     if let address = Self.dropPrefix("https://", of: rest) ?? Self.dropPrefix("http://", of: rest) {
       let hosts = ["arxiv.org/", "www.arxiv.org/", "export.arxiv.org/"]
@@ -30,6 +34,17 @@ package struct ArXivIdentifier: Hashable {
     }
     guard let text = Self.newForm(rest.utf8) ?? Self.oldForm(rest.utf8) else { return nil }
     self.text = text
+  }
+
+  /// Whether bytes are an identifier since 2015 as arXiv prints it, which most are.
+  private static func isPrinted(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: ".") else { return false }
+    for index in bytes.indices where index != 4 {
+      if bytes[index] &- 0x30 > 9 { return false }
+    }
+    let year = 10 * Int(bytes[0] - 0x30) + Int(bytes[1] - 0x30)
+    let month = 10 * Int(bytes[2] - 0x30) + Int(bytes[3] - 0x30)
+    return year >= 15 && (1...12).contains(month)
   }
 
   /// The identifier that a program wrote as a decimal number, dropping its last zeros:

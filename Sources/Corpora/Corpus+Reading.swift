@@ -36,7 +36,9 @@ extension Corpus {
   public func languages(scheduler: BlockScheduler) -> [Language?] {
     let papers = papers
     return scheduler.map(papers.count, blockSize: 512) { range in
-      range.map { LanguageRecognition.language(of: papers[$0]) }
+      range.map {
+        LanguageRecognition.language(title: papers[$0].title, abstract: papers[$0].abstract)
+      }
     }.flatMap(\.self)
   }
 }

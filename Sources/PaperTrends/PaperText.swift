@@ -27,24 +27,27 @@ public struct PaperText: Sendable, Hashable {
 
   /// The texts of the papers in some rows, without a string for each.
   package func source(_ papers: [Paper], rows: [Int]) -> TextSource {
-    TextSource(count: rows.count) { index, buffer in append(papers[rows[index]], to: &buffer) }
+    TextSource(count: rows.count) { index, buffer in
+      let row = rows[index]
+      append(papers[row].title, papers[row].abstract, to: &buffer)
+    }
   }
 
   /// The text of a paper.
   public func text(of paper: Paper) -> String {
     var buffer: [UInt8] = []
-    append(paper, to: &buffer)
+    append(paper.title, paper.abstract, to: &buffer)
     return String(decoding: buffer, as: UTF8.self)
   }
 
   /// A text that is no paper's, such as a question, made in the same way.
   public func text(of question: String) -> String { acronyms.shorten(cleaner.clean(question)) }
 
-  private func append(_ paper: Paper, to buffer: inout [UInt8]) {
+  private func append(_ title: String, _ abstract: String, to buffer: inout [UInt8]) {
     let start = buffer.count
-    cleaner.clean(paper.title.utf8Span.span, into: &buffer)
+    cleaner.clean(title.utf8Span.span, into: &buffer)
     buffer.append(contentsOf: "\n\n".utf8)
-    cleaner.clean(paper.abstract.utf8Span.span, into: &buffer)
+    cleaner.clean(abstract.utf8Span.span, into: &buffer)
     acronyms.shorten(&buffer, from: start)
   }
 }

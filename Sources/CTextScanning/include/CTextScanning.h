@@ -22,4 +22,10 @@ size_t pt_line_length(const uint8_t *bytes, size_t count);
 /* The number of line feeds. */
 size_t pt_line_count(const uint8_t *bytes, size_t count);
 
+/* The words that texts are compared by: bit i of words[i / 64] is set where bytes[i] is a letter or
+   a digit of ASCII or a byte beyond ASCII; bit i of edges[i / 64] where a word begins or ends, or
+   one ends and the next begins, since the first byte of an ideograph (0xE3 to 0xED) begins a word.
+   Both have count / 64 + 1 elements. Reads nothing behind the text. */
+void pt_word_edges(const uint8_t *bytes, size_t count, uint64_t *words, uint64_t *edges);
+
 #endif

@@ -6,6 +6,7 @@ package struct DOI: Hashable {
 
   /// The identifier in `source`, or nil where there is none.
   package init?(_ source: String) {
+    guard source.utf8.contains(UInt8(ascii: "/")) else { return nil }
     var rest = Substring(source.lowercased())
     for prefix in ["https://", "http://", "dx.", "doi.org/", "doi:"] where rest.hasPrefix(prefix) {
       rest = rest.dropFirst(prefix.count)

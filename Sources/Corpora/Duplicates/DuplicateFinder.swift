@@ -66,7 +66,8 @@ struct DuplicateFinder {
     var content: UInt64
     var title: UInt64
     var isLongTitle: Bool
-    var bands: [UInt64]
+    var hasBands: Bool
+    var bands: InlineArray<16, UInt64>
   }
 
   init(_ papers: [Paper], scheduler: BlockScheduler) {
@@ -90,8 +91,8 @@ struct DuplicateFinder {
       content: hash(paper.abstract, seed: hash(paper.title, seed: 1)),
       title: title.isEmpty ? 0 : ShingleKernel.hash(title.span, seed: 2),
       isLongTitle: title.count >= shortestTitle,
-      bands: signature.shingleCount < fewestShingles
-        ? [] : (0..<MinHashSignature.bandCount).map(signature.key))
+      hasBands: signature.shingleCount >= fewestShingles,
+      bands: InlineArray { signature.key(ofBand: $0) })
   }
 
   private static func hash(_ text: String, seed: UInt64) -> UInt64 {
@@ -107,11 +108,11 @@ struct DuplicateFinder {
   private mutating func joinIdentifiers() {
     var keys: [(key: UInt64, record: Int32)] = []
     keys.reserveCapacity(papers.count)
-    for (record, paper) in papers.enumerated() {
-      keys.append((Self.hash(paper.id, seed: 3), Int32(record)))
-      for id in paper.otherIDs { keys.append((Self.hash(id, seed: 3), Int32(record))) }
+    for record in papers.indices {
+      keys.append((Self.hash(papers[record].id, seed: 3), Int32(record)))
+      for id in papers[record].otherIDs { keys.append((Self.hash(id, seed: 3), Int32(record))) }
     }
-    forEachPair(in: keys) { finder, one, other in
+    forEachPair(inRepeated: RepeatedKeys.records(of: keys)) { finder, one, other in
       let (left, right) = (finder.papers[one], finder.papers[other])
       let shared = ([left.id] + left.otherIDs).filter { ([right.id] + right.otherIDs).contains($0) }
       guard let first = shared.first else { return }
@@ -134,7 +135,7 @@ struct DuplicateFinder {
     let keys = sketches.indices.compactMap { record in
       sketches[record].isLongTitle ? (key: sketches[record].title, record: Int32(record)) : nil
     }
-    forEachPair(in: keys) { finder, one, other in
+    forEachPair(inRepeated: RepeatedKeys.records(of: keys)) { finder, one, other in
       let (left, right) = (finder.papers[one], finder.papers[other])
       guard TitleFolding.fold(left.title) == TitleFolding.fold(right.title),
         Self.shareAnAuthor(left, right) || Self.areAlike(left, right)
@@ -154,12 +155,16 @@ struct DuplicateFinder {
   }
 
   private mutating func joinAbstracts() {
-    for band in 0..<MinHashSignature.bandCount {
-      let keys = sketches.indices.compactMap { record in
-        sketches[record].bands.isEmpty
-          ? nil : (key: sketches[record].bands[band], record: Int32(record))
-      }
-      forEachPair(in: keys) { finder, one, other in
+    let sketches = sketches
+    let bands = scheduler.map(MinHashSignature.bandCount, blockSize: 1) { range in
+      RepeatedKeys.records(
+        of: sketches.indices.compactMap { record in
+          sketches[record].hasBands
+            ? (key: sketches[record].bands[range.lowerBound], record: Int32(record)) : nil
+        })
+    }
+    for repeated in bands {
+      forEachPair(inRepeated: repeated) { finder, one, other in
         guard finder.sets.root(of: one) != finder.sets.root(of: other) else { return }
         let left = ShingleSet(of: finder.papers[one].abstract)
         let right = ShingleSet(of: finder.papers[other].abstract)
@@ -179,10 +184,11 @@ struct DuplicateFinder {
   /// Calls `body` with pairs of records that share a key: each with the first ones of its run and
   /// with those before it, in the order of contents.
   private mutating func forEachPair(
-    in keys: [(key: UInt64, record: Int32)], _ body: (inout DuplicateFinder, Int, Int) -> Void
+    inRepeated keys: [(key: UInt64, record: Int32)],
+    _ body: (inout DuplicateFinder, Int, Int) -> Void
   ) {
     let contents = contents
-    let sorted = RepeatedKeys.records(of: keys).sorted { left, right in
+    let sorted = keys.sorted { left, right in
       left.key != right.key
         ? left.key < right.key
         : (contents[Int(left.record)], left.record) < (contents[Int(right.record)], right.record)

@@ -8,8 +8,9 @@ enum TitleFolding {
   static func fold(_ title: String) -> [UInt8] {
     var folded: [UInt8] = []
     folded.reserveCapacity(title.utf8.count)
-    let isASCII = title.utf8.allSatisfy { $0 < 0x80 }
-    let plain = isASCII ? title : title.decomposedStringWithCompatibilityMapping.lowercased()
+    if appendFolded(title.utf8Span.span, to: &folded) { return folded }
+    folded.removeAll(keepingCapacity: true)
+    let plain = title.decomposedStringWithCompatibilityMapping.lowercased()
     for scalar in plain.unicodeScalars {
       switch scalar.value {
       case 0x30...0x39, 0x61...0x7A: folded.append(UInt8(scalar.value))
@@ -20,6 +21,17 @@ enum TitleFolding {
       }
     }
     return folded
+  }
+
+  /// Appends the folded form of ASCII; false where a byte is beyond it.
+  private static func appendFolded(_ bytes: Span<UInt8>, to folded: inout [UInt8]) -> Bool {
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte >= 0x80 { return false }
+      let lower = byte | 0x20
+      if lower &- 0x61 < 26 || byte &- 0x30 < 10 { folded.append(lower) }
+    }
+    return true
   }
 
   /// Whether two titles name parts of a series: where they first differ, both have a number.

@@ -87,4 +87,7 @@ enum FunctionWords {
     }
     return languages
   }()
+
+  /// ``languages`` for words that are at hand as bytes.
+  static let packed = PackedWords(languages.map { (key: $0.key, value: $0.value) })
 }

@@ -16,8 +16,8 @@ enum LanguageRecognition {
 
   /// The language of a paper, by its abstract or, where that says nothing, its title; nil where
   /// neither does.
-  static func language(of paper: Paper) -> Language? {
-    language(of: paper.abstract) ?? language(of: paper.title + " " + paper.abstract)
+  static func language(title: String, abstract: String) -> Language? {
+    language(of: abstract) ?? language(of: title + " " + abstract)
   }
 
   /// The language of a text, or nil where it is too short or names too little.
@@ -28,21 +28,68 @@ enum LanguageRecognition {
   }
 
   private static func languageByCounts(of text: String) -> Language? {
-    var letters = ScriptLetters()
-    var counts = InlineArray<32, Int32>(repeating: 0)
-    var words = 0
-    var word = ""
-    func endWord() {
-      guard !word.isEmpty else { return }
-      words += 1
-      if var bits = FunctionWords.languages[word] {
-        while bits != 0 {
-          counts[bits.trailingZeroBitCount] += 1
-          bits &= bits - 1
-        }
-      }
-      word.removeAll(keepingCapacity: true)
+    var counts = WordCounts()
+    if !counts.countASCII(text.utf8Span.span) {
+      counts = WordCounts()
+      counts.countScalars(of: text)
     }
+    if let script = counts.letters.dominant { return script }
+    guard counts.words >= fewestWords else { return nil }
+    var best = 0
+    for place in FunctionWords.lists.indices where counts[place] > counts[best] { best = place }
+    // English wins ties, since names of methods and titles are English in every language.
+    guard Double(counts[best]) >= wordShare * Double(counts.words) else { return nil }
+    return Language(rawValue: FunctionWords.lists[best].code)
+  }
+}
+
+/// Counts the letters of a text by script and its function words by language.
+private struct WordCounts {
+  private(set) var letters = ScriptLetters()
+  /// The number of words.
+  private(set) var words = 0
+  private var counts = InlineArray<32, Int32>(repeating: 0)
+
+  /// The number of words that are function words of a language, by its place in
+  /// ``FunctionWords/lists``.
+  subscript(place: Int) -> Int32 { counts[place] }
+
+  private mutating func count(_ languages: UInt32) {
+    words += 1
+    var bits = languages
+    while bits != 0 {
+      counts[bits.trailingZeroBitCount] += 1
+      bits &= bits - 1
+    }
+  }
+
+  /// Counts a text up to the limit; false where a character beyond ASCII comes before it.
+  mutating func countASCII(_ bytes: Span<UInt8>) -> Bool {
+    let known = FunctionWords.packed
+    var letterCount = 0
+    var word = PackedWords.Key()
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte >= 0x80 { return false }
+      if (byte | 0x20) &- 0x61 < 26 {
+        letterCount &+= 1
+        word.append(byte | 0x20)
+      } else if byte == UInt8(ascii: "'"), word.count > 0 {
+        word.append(byte)
+      } else {
+        if word.count > 0 { count(known[word]) }
+        word = PackedWords.Key()
+        if letterCount >= LanguageRecognition.letterLimit { break }
+      }
+    }
+    if word.count > 0 { count(known[word]) }
+    letters = ScriptLetters(latin: letterCount)
+    return true
+  }
+
+  /// Counts any text up to the limit.
+  mutating func countScalars(of text: String) {
+    var word = ""
     for scalar in text.unicodeScalars {
       if letters.count(scalar) {
         if scalar.value >= 0x41, scalar.value <= 0x5A {
@@ -53,18 +100,12 @@ enum LanguageRecognition {
       } else if scalar == "'" || scalar == "\u{2019}", !word.isEmpty {
         word.append("'")
       } else {
-        endWord()
-        if letters.total >= letterLimit { break }
+        if !word.isEmpty { count(FunctionWords.languages[word] ?? 0) }
+        word.removeAll(keepingCapacity: true)
+        if letters.total >= LanguageRecognition.letterLimit { break }
       }
     }
-    endWord()
-    if let script = letters.dominant { return script }
-    guard words >= fewestWords else { return nil }
-    var best = 0
-    for place in FunctionWords.lists.indices where counts[place] > counts[best] { best = place }
-    // English wins ties, since names of methods and titles are English in every language.
-    guard Double(counts[best]) >= wordShare * Double(words) else { return nil }
-    return Language(rawValue: FunctionWords.lists[best].code)
+    if !word.isEmpty { count(FunctionWords.languages[word] ?? 0) }
   }
 }
 
@@ -72,35 +113,32 @@ extension LanguageRecognition {
   /// The bytes that the quick look reads.
   private static let quickBytes = 320
   /// English function words that no other language of ``FunctionWords`` has.
-  private static let plainlyEnglish: Set<UInt64> = Set(
+  private static let plainlyEnglish = PackedWords(
     [
       "the", "and", "that", "with", "this", "are", "by", "which", "these", "from", "our", "it",
       "be", "can", "their", "been", "using",
-    ].map { $0.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) } })
+    ].map { (key: $0, value: 1) })
 
   /// Whether a text begins with so many English function words, and so little beyond ASCII, that no
   /// count is needed.
   private static func isPlainlyEnglish(_ bytes: Span<UInt8>) -> Bool {
-    var word: UInt64 = 0
-    var length = 0
+    let known = plainlyEnglish
+    var word = PackedWords.Key()
     var words = 0
-    var hits = 0
+    var hits: UInt32 = 0
     var others = 0
     for index in 0..<min(bytes.count, quickBytes) {
       let byte = bytes[index]
       if byte >= 0x80 { others += 1 }
-      let lower = byte | 0x20
-      if lower >= 0x61, lower <= 0x7A {
-        if length < 8 { word |= UInt64(lower) << UInt64(8 * length) }
-        length += 1
-      } else if length > 0 {
+      if (byte | 0x20) &- 0x61 < 26 {
+        word.append(byte | 0x20)
+      } else if word.count > 0 {
         words += 1
-        if length <= 8, plainlyEnglish.contains(word) { hits += 1 }
-        word = 0
-        length = 0
+        hits += known[word]
+        word = PackedWords.Key()
       }
     }
-    return words >= 20 && 10 * hits >= words && 10 * others < min(bytes.count, quickBytes)
+    return words >= 20 && 10 * Int(hits) >= words && 10 * others < min(bytes.count, quickBytes)
   }
 }
 
@@ -113,6 +151,11 @@ private struct ScriptLetters {
     ("ru", 0), ("uk", 0), ("ar", 0), ("fa", 0), ("he", 0), ("el", 0), ("hi", 0), ("th", 0),
     ("ko", 0),
   ]
+
+  init() {}
+
+  /// Letters of ASCII.
+  init(latin: Int) { total = latin }
 
   /// Counts a scalar; false where it is no letter.
   mutating func count(_ scalar: Unicode.Scalar) -> Bool {

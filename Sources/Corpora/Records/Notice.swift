@@ -5,13 +5,13 @@ enum Notice {
   /// A withdrawal is told by the beginning of the abstract, since a paper about retractions may
   /// have the word further on; a correction or retraction by the beginning of the title.
   static func kind(title: String, abstract: String) -> DropReason? {
-    let beginning = abstract.utf8[...]
-    if withdrawals.contains(where: { after($0, in: beginning) != nil }) { return .withdrawn }
+    let bytes = abstract.utf8Span.span
+    if end(ofAny: withdrawals, in: bytes, from: 0) != nil { return .withdrawn }
     for subject in subjects {
-      guard let rest = after(subject, in: beginning) else { continue }
-      if verdicts.contains(where: { after($0, in: rest) != nil }) { return .withdrawn }
+      guard let end = end(of: subject, in: bytes, from: 0) else { continue }
+      if Self.end(ofAny: verdicts, in: bytes, from: end) != nil { return .withdrawn }
     }
-    return corrections.contains { after($0, in: title.utf8[...]) != nil } ? .erratum : nil
+    return end(ofAny: corrections, in: title.utf8Span.span, from: 0) != nil ? .erratum : nil
   }
 
   private static let withdrawals: [String] = [
@@ -32,17 +32,28 @@ enum Notice {
     "withdrawn:",
   ]
 
-  /// What follows `beginning`, which is in lower case, in bytes of either case; nil if they begin
-  /// otherwise.
-  private static func after(
-    _ beginning: String, in bytes: Substring.UTF8View
-  ) -> Substring.UTF8View? {
-    var rest = bytes
-    for expected in beginning.utf8 {
-      guard let byte = rest.popFirst() else { return nil }
-      let isUpper = byte >= 0x41 && byte <= 0x5A
-      guard (isUpper ? byte | 0x20 : byte) == expected else { return nil }
+  /// Where that of `beginnings` ends that stands at a position, or nil.
+  private static func end(
+    ofAny beginnings: [String], in bytes: Span<UInt8>, from start: Int
+  ) -> Int? {
+    for beginning in beginnings {
+      if let end = end(of: beginning, in: bytes, from: start) { return end }
     }
-    return rest
+    return nil
+  }
+
+  /// Where `beginning`, which is in lower case, ends in bytes of either case; nil if it does not
+  /// stand at the position.
+  private static func end(
+    of beginning: String, in bytes: Span<UInt8>, from start: Int
+  ) -> Int? {
+    let expected = beginning.utf8Span.span
+    guard start + expected.count <= bytes.count else { return nil }
+    for index in expected.indices {
+      let byte = bytes[start + index]
+      let isUpper = byte >= 0x41 && byte <= 0x5A
+      guard (isUpper ? byte | 0x20 : byte) == expected[index] else { return nil }
+    }
+    return start + expected.count
   }
 }

@@ -135,7 +135,7 @@ struct RecordCollector: Sendable {
         link = "https://doi.org/\(doi)"
       }
       let all = [own.map { DOI($0)?.text ?? $0 }, arXiv?.text, stated, doi].compactMap(\.self)
-      if all.count > 1 {
+      if all.contains(where: { $0 != id }) {
         otherIDs = Set(all.map { ArXivIdentifier($0)?.text ?? $0 }).subtracting([id ?? ""])
           .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       }
