@@ -440,10 +440,15 @@ def megabytes(value):
 # speed
 
 
-def our_speed_arguments(options, phrases):
-    return ["report", options.dump, "--json", "--quiet", "--method", "lsa", "--phrases", phrases,
-            "--topics", str(options.topics), "--dimensions", str(COMPONENTS), "--restarts", "1",
-            "--threads", str(options.threads)]
+# What scikit-learn's pipeline does, and no more: single words of the texts as they are, its kind of
+# stop words, every record a paper of its own, whatever its language.
+BARE = ["--clean", "none", "--acronyms", "keep", "--keep-duplicates", "--languages", "all",
+        "--phrases", "none", "--stop-words", "english"]
+
+
+def our_arguments(options, text):
+    return [*text, "--json", "--quiet", "--method", "lsa", "--topics", str(options.topics),
+            "--dimensions", str(COMPONENTS), "--restarts", "1", "--threads", str(options.threads)]
 
 
 def speed(sides, report):
@@ -452,10 +457,10 @@ def speed(sides, report):
     disturbances = {"papertrends": [], "scikit-learn": []}
     for run in range(options.runs):
         say(f"speed, run {run + 1} of {options.runs}: papertrends")
-        for kind, tables in (("none", singles), ("collocations", phrases)):
+        for text, tables in ((BARE, singles), ([], phrases)):
             document, foreign = Disturbance.least(
                 options, lambda: sides.ours(
-                    *our_speed_arguments(options, kind), "--seed", str(run)))
+                    "report", options.dump, *our_arguments(options, text), "--seed", str(run)))
             disturbances["papertrends"].append(foreign)
             tables.append(stage_table(document["run"]["stages"], OUR_STAGES, "papertrends"))
         say(f"speed, run {run + 1} of {options.runs}: scikit-learn")
@@ -479,7 +484,7 @@ def speed(sides, report):
         ("tokenize + TF-IDF, single words", singles, ("terms",), ("terms",), None, None),
         ("read + tokenize + TF-IDF, single words", singles, ("read", "terms"), ("read", "terms"),
          15, 30),
-        ("read + tokenize + TF-IDF, with our phrases", phrases, ("read", "terms"),
+        ("read + tokenize + TF-IDF, our defaults", phrases, ("read", "terms"),
          ("read", "terms"), None, None),
         ("truncated SVD, 100 components", singles, ("decomposition",), ("decomposition",), 6, 10),
         ("k-means, tolerance 0", singles, ("clustering",), ("clustering",), 3, 6),
@@ -489,7 +494,7 @@ def speed(sides, report):
         ("dump to labelled topics, tolerance 0", singles, OUR_STAGES, strict, 8, 15),
         ("dump to labelled topics, their default tolerance", singles, OUR_STAGES, default, None,
          None),
-        ("dump to labelled topics, with our phrases", phrases, OUR_STAGES, strict, None, None),
+        ("dump to labelled topics, our defaults", phrases, OUR_STAGES, strict, None, None),
     ]
     rows = []
     for name, ours, our_names, their_names, least, aim in lines:
@@ -522,10 +527,8 @@ def quality(sides, report, theirs):
     """What the timed pipelines found: seed 0 of each."""
     options = sides.options
     say("speed: what was found")
-    arguments = ["bench", "clustering", options.dump, "--topics", str(options.topics), "--repeats",
-                 str(options.runs), "--seed", "0", "--threads", str(options.threads), "--phrases",
-                 "none", "--dimensions", str(COMPONENTS), "--restarts", "1", "--method", "lsa",
-                 "--json", "--quiet"]
+    arguments = ["bench", "clustering", options.dump, *our_arguments(options, BARE), "--repeats",
+                 str(options.runs), "--seed", "0"]
     if options.labels:
         arguments += ["--labels", "categories"]
     document = sides.ours(*arguments)
@@ -570,9 +573,7 @@ def quality(sides, report, theirs):
 def export(sides, folder, seed):
     options = sides.options
     return sides.ours(
-        "export", options.dump, "--to", folder, "--json", "--quiet", "--method", "lsa", "--phrases",
-        "none", "--topics", str(options.topics), "--dimensions", str(COMPONENTS), "--restarts", "1",
-        "--threads", str(options.threads), "--seed", str(seed))
+        "export", options.dump, "--to", folder, *our_arguments(options, BARE), "--seed", str(seed))
 
 
 def singular_values(sides, folder):
