@@ -218,7 +218,8 @@ import Testing
     #expect(!comparison.hasFailed)
     #expect(comparison.unanswered.isEmpty)
     #expect(comparison.remarks.isEmpty)
-    #expect(comparison.rows.count == QualityMetric.allCases.count + 1 + 2 * document.run.stages.count)
+    #expect(
+      comparison.rows.count == QualityMetric.allCases.count + 1 + 2 * document.run.stages.count)
   }
 
   @Test func secondsAloneAreNoDifference() throws {
