@@ -62,17 +62,14 @@ public enum Tokenizer {
 }
 
 extension Tokenizer {
-  /// The number of tokens of a text, without making them: the walk that a fit does.
-  @_spi(Benchmarking) public static func count(_ text: String) -> Int {
+  /// The number of tokens of texts, without making them: the walk that a fit does.
+  @_spi(Benchmarking) public static func count(_ texts: ArraySlice<String>) -> Int {
     var scanner = TokenScanner()
     var walked = WordText()
-    walked.load(text.utf8Span.span)
-    var count = 0
-    walked.forEachTerm(&scanner) { _ in
-      count &+= 1
-    } other: { _, _ in
-      count &+= 1
+    var collected: [CollectedWord] = []
+    return texts.reduce(0) { count, text in
+      walked.load(text.utf8Span.span)
+      return count + walked.collect(&scanner, into: &collected) { _, _ in 0 }
     }
-    return count
   }
 }

@@ -42,19 +42,26 @@ enum TokenizerShare {
   }()
 
   private static func sum(
-    _ texts: [String], _ scheduler: BlockScheduler, _ count: @Sendable (String) -> Int
+    _ texts: [String], _ scheduler: BlockScheduler,
+    _ count: @Sendable (ArraySlice<String>) -> Int
   ) -> Int {
     scheduler.map(texts.count, blockSize: 256) { range in
-      var sum = 0
-      for index in range { sum += count(texts[index]) }
-      return sum
+      count(texts[range])
     }.reduce(0, +)
+  }
+
+  private static func countRuns(_ texts: ArraySlice<String>, _ classes: [UInt8]) -> Int {
+    texts.reduce(0) { $0 + countRuns($1, classes) }
   }
 
   private static func countRuns(_ text: String, _ classes: [UInt8]) -> Int {
     text.utf8Span.span.withUnsafeBufferPointer { bytes in
       bm_count_runs(bytes.baseAddress, bytes.count, classes)
     }
+  }
+
+  private static func hashRuns(_ texts: ArraySlice<String>, _ classes: [UInt8]) -> Int {
+    texts.reduce(0) { $0 + hashRuns($1, classes) }
   }
 
   private static func hashRuns(_ text: String, _ classes: [UInt8]) -> Int {
