@@ -31,15 +31,14 @@ struct TermsCommand: ParsableCommand {
   func run() throws {
     try CommandFailure.reporting {
       let text = text == "-" ? try readStandardInput() : text
-      var model = model
-      model.text.acronyms = .merge
-      let fitted = try corpus.map { [model] in
+      let fitted = try corpus.map {
         try PipelineRunner(
           inputs: [$0], input: input, model: model, topics: topics, running: running
         ).fit(asOf: nil)
       }
       let account = TermsAccount(
-        text, cleaner: model.text.cleaner, stopWords: model.stopWords, fitted: fitted)
+        text, cleaner: model.text.cleaner, stopWords: model.stopWords,
+        mergesAcronyms: model.text.acronyms == .merge, fitted: fitted)
       try running.json ? StandardOutput.write(json: account) : StandardOutput.write(account.text)
     }
   }

@@ -15,14 +15,14 @@ struct TextOptions: ParsableArguments {
   var clean = CleaningArgument.all
 
   @Option(help: "An acronym and its long form: merge into one term or keep apart.")
-  var acronyms = AcronymHandling.keep
+  var acronyms = AcronymHandling.merge
 
   var cleaner: TextCleaner { TextCleaner(steps: clean.steps) }
 
   /// The options that change results, in a fixed order, where they are not the defaults.
   var reproducingWords: [String] {
     (clean.steps == CleaningArgument.all.steps ? [] : ["--clean \(clean)"])
-      + (acronyms == .keep ? [] : ["--acronyms \(acronyms.rawValue)"])
+      + (acronyms == .merge ? [] : ["--acronyms \(acronyms.rawValue)"])
   }
 }
 

@@ -70,7 +70,7 @@ struct TrendsCommand: ParsableCommand {
         throw CommandFailure(
           code: .badData, message: "no paper has a date, so there is nothing to test over time.")
       }
-      let lines = trends.ordered(try chosenLines(trends))
+      let lines = trends.ordered(try chosenLines(trends, fitted.texts))
       if csv {
         try StandardOutput.write(trends.csv(lines))
       } else if running.json {
@@ -85,12 +85,16 @@ struct TrendsCommand: ParsableCommand {
     }
   }
 
-  private func chosenLines(_ trends: TrendReport) throws -> [TrendReport.Line] {
+  private func chosenLines(
+    _ trends: TrendReport, _ texts: PaperText
+  ) throws -> [TrendReport.Line] {
     guard !chosen.isEmpty else { return terms ? trends.terms : trends.topics }
-    return try chosen.map { name in
-      if let line = (trends.topics + trends.terms).first(where: { $0.isNamed(name) }) {
-        return line
-      }
+    return try chosen.flatMap { name in
+      if let topic = trends.topics.first(where: { $0.isTopic(name) }) { return [topic] }
+      // Both as the texts were made: an acronym for its long form, a stem for its hyphen names.
+      let term = Tokenizer.normalize(texts.text(of: name))
+      let lines = trends.terms.filter { $0.isTerm(term) }
+      if !lines.isEmpty { return lines }
       let nearest = NearestName.nearest(
         to: name.lowercased(), among: trends.terms.lazy.map(\.label))
       throw CommandFailure(
@@ -102,11 +106,15 @@ struct TrendsCommand: ParsableCommand {
 }
 
 extension TrendReport.Line {
-  /// Whether this is the topic with that number or label, or the term.
-  fileprivate func isNamed(_ name: String) -> Bool {
-    switch subject {
-    case .topic(let id): String(id) == name || label == name
-    case .term(let term): term == Tokenizer.normalize(name)
-    }
+  /// Whether this is the topic with that number or label.
+  fileprivate func isTopic(_ name: String) -> Bool {
+    guard case .topic(let id) = subject else { return false }
+    return String(id) == name || label == name
+  }
+
+  /// Whether this is the term, in normal form, or a hyphen name that it asks for.
+  fileprivate func isTerm(_ name: String) -> Bool {
+    guard case .term(let term) = subject else { return false }
+    return term == name || HyphenName.stem(of: term) == name
   }
 }

@@ -80,9 +80,16 @@ public struct FittedCorpus: Sendable {
     }
     counts = counts.spreadingRows(to: selection.rows, rowCount: papers.count)
     tfidf = tfidf.spreadingRows(to: selection.rows, rowCount: papers.count)
+    var topicOptions = options.topics
+    topicOptions.acronyms = texts.acronyms
+    topicOptions.seeds = options.topics.seeds.map { seed in
+      var seed = seed
+      seed.terms = seed.terms.map(texts.text(of:))
+      return seed
+    }
     let model = try TopicModel.fit(
       features: features, counts: counts, tfidf: tfidf, paperIDs: papers.map(\.id),
-      vectors: vectors, options: options.topics, seed: options.seed, scheduler: scheduler,
+      vectors: vectors, options: topicOptions, seed: options.seed, scheduler: scheduler,
       onStage: recorder.begin, onProgress: { observe(.progress($0)) })
     recorder.end()
 
@@ -112,6 +119,13 @@ public struct FittedCorpus: Sendable {
     let today = CalendarDay(firstOf: options.today)
     return papers.compactMap { $0.date.map { CalendarDay(firstOf: $0) } }.filter { $0 <= today }
       .max()
+  }
+
+  /// The words that are in every topic alike.
+  ///
+  /// - Complexity: O(entries + terms x topics).
+  public var stopWords: CorpusStopWords {
+    CorpusStopWords(counts: counts, labels: model.labels, topicCount: model.topics.count)
   }
 
   /// Whether a paper is dated after the machine's today, so that the result depends on that day.

@@ -21,7 +21,15 @@ public struct PaperText: Sendable, Hashable {
     from papers: [Paper], rows: [Int], scheduler: BlockScheduler
   ) -> PaperText {
     var learnt = self
-    learnt.acronyms = Acronyms.learn(from: source(papers, rows: rows), scheduler: scheduler)
+    let texts = TextSource(count: rows.count) { index, buffer in
+      let paper = papers[rows[index]]
+      guard
+        AcronymDefinition.mayOccur(in: paper.abstract.utf8Span.span)
+          || AcronymDefinition.mayOccur(in: paper.title.utf8Span.span)
+      else { return }
+      append(paper, to: &buffer)
+    }
+    learnt.acronyms = Acronyms.learn(from: texts, scheduler: scheduler)
     return learnt
   }
 

@@ -53,7 +53,9 @@ struct ReportBuilder {
       topicCountChoice: topicCountChoice, topics: model.topics.map(summary), periods: periods,
       granularity: (axis?.granularity ?? options.granularity ?? .month).rawValue,
       asOf: fitted.asOf?.description, series: series, week: week, assignments: assignments,
-      trends: trends)
+      corpusStopWords: fitted.stopWords.entries.map {
+        fitted.features.vocabulary.displayForm(at: $0.term)
+      }, trends: trends)
   }
 
   private var trends: TrendReport? {

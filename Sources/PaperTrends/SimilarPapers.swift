@@ -51,7 +51,7 @@ extension FittedCorpus {
     toText text: String, count: Int, scheduler: BlockScheduler
   ) throws(TextFeatureError) -> SimilarReport? {
     let tfidf = try features.transform(
-      [texts.text(of: text)], scheduler: scheduler
+      [withHyphenNames(texts.text(of: text))], scheduler: scheduler
     ).tfidf
     let entries = tfidf.entries(ofRow: 0)
     guard !entries.isEmpty else { return nil }
@@ -60,6 +60,15 @@ extension FittedCorpus {
       unitVector: vector, termIDs: Array(tfidf.columnIndices[entries]),
       termWeights: Array(tfidf.values[entries]), count: count, scheduler: scheduler)
     return SimilarReport(query: "text", queryTitle: nil, results: found.map(result))
+  }
+
+  /// A text with the hyphen names that its words ask for, where the words themselves are no terms.
+  private func withHyphenNames(_ text: String) -> String {
+    let vocabulary = features.vocabulary
+    let names = Tokenizer.tokens(in: text).filter { vocabulary.id(of: $0.term) == nil }.flatMap {
+      vocabulary.ids(askedFor: $0.term).map(vocabulary.term(at:))
+    }
+    return ([text] + names).joined(separator: "\n\n")
   }
 
   private var nearestPapers: NearestPapers {

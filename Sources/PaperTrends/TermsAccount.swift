@@ -63,10 +63,11 @@ public struct TermsAccount: Sendable, Encodable {
   ///   - text: The text.
   ///   - cleaner: The steps to take.
   ///   - stopWords: The words that are no terms.
+  ///   - mergesAcronyms: Whether an acronym and its long form are one term.
   ///   - fitted: Papers whose acronyms, phrases and stop words are used, or nil.
   public init(
     _ text: String, cleaner: TextCleaner, stopWords: TextFeatureOptions.StopWordList,
-    fitted: FittedCorpus?
+    mergesAcronyms: Bool = true, fitted: FittedCorpus?
   ) {
     original = text
     stages = Self.stages(of: text, cleaner)
@@ -74,9 +75,11 @@ public struct TermsAccount: Sendable, Encodable {
     self.clean = clean
     let own = AcronymDefinition.all(in: clean.utf8Span.span)
     let known =
-      fitted?.texts.acronyms
-      ?? Acronyms.learn(
-        from: TextSource([clean]), minimumTextCount: 1, scheduler: BlockScheduler(threads: 1))
+      !mergesAcronyms
+      ? .none
+      : fitted?.texts.acronyms
+        ?? Acronyms.learn(
+          from: TextSource([clean]), minimumTextCount: 1, scheduler: BlockScheduler(threads: 1))
     let tokens = Tokenizer.tokens(in: clean)
     acronyms =
       own.map {
@@ -150,9 +153,7 @@ public struct TermsAccount: Sendable, Encodable {
   }
 
   private static func stopWords(of fitted: FittedCorpus) -> [Term] {
-    let stops = CorpusStopWords(
-      counts: fitted.counts, labels: fitted.model.labels, topicCount: fitted.model.topics.count)
-    return stops.entries.map { Self.term($0.term, in: fitted.features.vocabulary) }
+    fitted.stopWords.entries.map { Self.term($0.term, in: fitted.features.vocabulary) }
   }
 
   private static func term(_ id: Int, in vocabulary: Vocabulary) -> Term {

@@ -35,6 +35,8 @@ public struct Report: Sendable, Hashable {
   public var week: WeekSection?
   /// Every paper with its topic, only where asked for.
   public var assignments: [Assignment]?
+  /// The words that are in every topic alike, most papers first; no label has one.
+  public var corpusStopWords: [String]
   /// What the tests say; nil where no paper has a period.
   public var trends: TrendReport?
 
@@ -44,7 +46,7 @@ public struct Report: Sendable, Hashable {
     papers: PaperCounts, notes: [String], topicCountChoice: TopicCountChoice,
     topics: [TopicSummary], periods: [PeriodSummary], granularity: String, asOf: String?,
     series: [TopicSeries], week: WeekSection?, assignments: [Assignment]?,
-    trends: TrendReport? = nil
+    corpusStopWords: [String] = [], trends: TrendReport? = nil
   ) {
     self.title = title
     self.command = command
@@ -61,7 +63,15 @@ public struct Report: Sendable, Hashable {
     self.series = series
     self.week = week
     self.assignments = assignments
+    self.corpusStopWords = corpusStopWords
     self.trends = trends
+  }
+
+  /// A sentence with the stop words of the corpus, or nil where there is none.
+  var stopWordSentence: String? {
+    corpusStopWords.isEmpty
+      ? nil
+      : "In every topic alike, so in no label: \(corpusStopWords.joined(separator: ", "))."
   }
 
   /// What became of the records.

@@ -1,8 +1,13 @@
 /// The usual spelling of each candidate word.
 ///
 /// The spelling with the most evidence wins, lower case at a tie and where there is no evidence,
-/// then the first by bytes (``SurfaceForms`` says what is evidence).
+/// then the first by bytes (``SurfaceForms`` says what is evidence). A spelling whose capitals merely
+/// begin its parts needs ``nameRatio`` times as much as lower case, since a name is nearly always
+/// written so: `Carlo`, but `forest`, although many write `Random Forest`.
 struct Spellings: Sendable {
+  /// How much more often than in lower case a word of a name is written with its capital.
+  private static let nameRatio: Int32 = 3
+
   private let forms: [String?]
   private let words: TermTable
 
@@ -29,6 +34,12 @@ struct Spellings: Sendable {
     for (form, word) in wordOfForm.enumerated() {
       let rival = best[Int(word)]
       let rivalCount = rival < 0 ? lower[Int(word)] : counts[Int(rival)]
+      let small = lower[Int(word)]
+      if counts[form] / Self.nameRatio < small,
+        SurfaceForms.isTitleCase(Array(table.term(at: form).utf8).span)
+      {
+        continue
+      }
       if counts[form] > rivalCount
         || rival >= 0 && counts[form] == rivalCount && table.precedes(form, Int(rival))
       {

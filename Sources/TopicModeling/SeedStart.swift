@@ -37,7 +37,7 @@ struct SeedStart {
     exampleRows = seed.papers.compactMap { rowOfPaper[$0] }
     var weightOfRow: [Int: Double] = [:]
     let scores = Self.scores(
-      terms: seed.terms.compactMap { Self.termIDs($0, vocabulary) }, tfidf: tfidf)
+      terms: seed.terms.flatMap { Self.termIDs($0, vocabulary) }, tfidf: tfidf)
     matchingRows = Set(scores.map(\.row))
     let nearest = Self.best(scores)
     for (row, score) in nearest { weightOfRow[row] = score }
@@ -76,17 +76,19 @@ struct SeedStart {
     }
   }
 
-  /// The id of the phrase, or those of all its words; nil where one is not in the vocabulary.
+  /// The term and the hyphen names that it asks for, or all its words together; none where a word is
+  /// not in the vocabulary.
   ///
   /// Stop words inside a term are passed over.
-  private static func termIDs(_ term: String, _ vocabulary: Vocabulary) -> [Int32]? {
-    if let phrase = vocabulary.id(of: term) { return [Int32(phrase)] }
+  private static func termIDs(_ term: String, _ vocabulary: Vocabulary) -> [[Int32]] {
+    let named = vocabulary.ids(askedFor: term)
+    if !named.isEmpty { return named.map { [Int32($0)] } }
     var ids: [Int32] = []
     for token in Tokenizer.tokens(in: term) where !stopWords.contains(token.term) {
-      guard let id = vocabulary.id(of: token.term) else { return nil }
+      guard let id = vocabulary.id(of: token.term) else { return [] }
       ids.append(Int32(id))
     }
-    return ids.isEmpty ? nil : ids
+    return ids.isEmpty ? [] : [ids]
   }
 
   private static let stopWords = Set(StopWords.english).union(StopWords.scholarly)

@@ -1,11 +1,11 @@
+import TextFeatures
+
 /// Which terms say the same, so that a list of terms names each thing once.
 enum TermRedundancy {
-  /// The words of a term for comparison: lower case, split at spaces and hyphens, plural `s` off.
+  /// The words of a term for comparison: split at spaces and hyphens, each as the key of its
+  /// variants (``SpellingVariants``).
   static func comparableWords(_ term: String) -> [String] {
-    term.lowercased().split { $0 == " " || $0 == "-" }.map { word in
-      word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss")
-        ? String(word.dropLast()) : String(word)
-    }
+    term.split { $0 == " " || $0 == "-" }.map { SpellingVariants.key(of: String($0)) }
   }
 
   /// A word without its ending, so that "edits", "edited" and "editing" are one idea in a label.
@@ -25,11 +25,20 @@ enum TermRedundancy {
     "ed", "er", "or", "es", "ic", "al", "y", "s", "e",
   ]
 
+  /// Whether a word alone names nothing: an adjective, by its ending.
+  static func isAdjective(_ word: String) -> Bool {
+    word.utf8.count > 4 && adjectiveEndings.contains(where: word.hasSuffix)
+  }
+
+  private static let adjectiveEndings = [
+    "al", "ic", "ive", "ous", "ful", "ary", "ar", "able", "ible", "less", "ual", "ed", "ing",
+  ]
+
   /// Whether the words of one stand in order, without a gap, in the other.
   static func isContained(_ short: [String], in long: [String]) -> Bool {
     guard !short.isEmpty, short.count <= long.count else { return false }
-    return (0...long.count - short.count).contains {
-      Array(long[$0..<$0 + short.count]) == short
+    return (0...long.count - short.count).contains { start in
+      short.indices.allSatisfy { long[start + $0] == short[$0] }
     }
   }
 

@@ -1,31 +1,30 @@
 import LinearAlgebra
+import TextFeatures
 
 extension TopicFit {
   /// Topics with their names, what became of the seeds, and the tree with a label at each node.
   func name(
     _ clustered: Clustered
   ) -> (topics: [Topic], outcomes: [SeedOutcome], tree: TopicTree) {
-    let labeler = TopicLabeler(vocabulary: features.vocabulary)
     let assembly = clustered.assembly
+    let labeler = TopicLabeler(
+      vocabulary: features.vocabulary, acronyms: options.acronyms,
+      stopWords: CorpusStopWords(
+        counts: counts, labels: assembly.labels, topicCount: assembly.members.count))
     let naming = TopicNaming(
       labeler: labeler, postings: clustered.postings, topics: assembly.labels)
     let entries = ClassTFIDF(
       counts: counts, members: assembly.members, limit: TopicLabeler.candidateCount,
       scheduler: scheduler
     ).topEntries
-    let labels: [String]
-    switch options.method {
-    case .lsa:
-      labels = entries.map(labeler.label)
-    case .graph:
-      labels = TopicNaming.distinctLabels(
-        scheduler.map(assembly.members.count, blockSize: 1) { range in
-          let topic = range.lowerBound
-          let spoken = clustered.contrast.entries(
-            clustered.contrast.termSums([topic]), limit: TopicLabeler.candidateCount)
-          return naming.names([topic], size: assembly.members[topic].count, entries: spoken)
-        })
+    let names = scheduler.map(assembly.members.count, blockSize: 1) { range in
+      let topic = range.lowerBound
+      let spoken = clustered.contrast.entries(
+        clustered.contrast.termSums([topic]), limit: TopicLabeler.candidateCount)
+      return naming.names([topic], size: assembly.members[topic].count, entries: spoken)
     }
+    // A seed names its topic, so that no other topic may have that name.
+    let labels = TopicNaming.distinctLabels(names, taken: Set(options.seeds.map(\.name)))
     let (topics, outcomes) = assembly.topics(
       terms: entries.map(labeler.terms), labels: labels,
       unitVectors: clustered.topicVectors, starts: clustered.starts, scheduler: scheduler)

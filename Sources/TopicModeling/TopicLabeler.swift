@@ -1,34 +1,47 @@
 package import TextFeatures
 
-/// Names topics from their terms of largest class TF-IDF.
+/// Chooses the terms that can speak for a topic.
 package struct TopicLabeler: Sendable {
   /// How many terms a topic shows.
   package static let termCount = 10
-  /// How many phrases make a label.
-  package static let phraseCount = 3
   /// How many terms of largest weight are looked at.
-  package static let candidateCount = 60
+  package static let candidateCount = 100
 
   /// A word gives way to a phrase that holds it in at least this share of the word's occurrences.
   private static let phraseTakesOver = 0.4
-  /// The weight of relevance against novelty in the choice of a label's phrases.
-  private static let relevance = 0.6
 
   private let vocabulary: Vocabulary
+  private let acronyms: Acronyms
+  private let stopWords: Set<Int>
 
   /// A labeler for terms of `vocabulary`.
-  package init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+  ///
+  /// - Parameters:
+  ///   - vocabulary: The terms.
+  ///   - acronyms: Those among the terms, whose long forms are shown.
+  ///   - stopWords: Terms that name no topic of this corpus.
+  package init(
+    vocabulary: Vocabulary, acronyms: Acronyms = .none, stopWords: CorpusStopWords? = nil
+  ) {
+    self.vocabulary = vocabulary
+    self.acronyms = acronyms
+    self.stopWords = Set(stopWords?.entries.map(\.term) ?? [])
+  }
 
   /// A term that may stand in a label.
   struct Candidate {
     /// Its id in the vocabulary.
     var id: Int
+    /// The term in its usual spelling.
     var term: String
+    /// The term as a label shows it, an acronym with its long form.
+    var phrase: String
+    /// Its words for comparison, those of the long form for an acronym.
     var words: [String]
-    var stems: [String] { words.map(TermRedundancy.stem) }
+    /// Its words without endings.
+    var stems: [String]
     var weight: Double
     var frequency: Double
-    var concentration: Double
   }
 
   /// The terms that a topic shows: its heaviest without those that repeat another one.
@@ -38,59 +51,39 @@ package struct TopicLabeler: Sendable {
     }
   }
 
-  /// Up to three terms that are heavy and unlike each other, by maximal marginal relevance
-  /// (Carbonell and Goldstein 1998).
-  ///
-  /// A term's relevance is its class TF-IDF weight, times the root of its concentration in the
-  /// topic, so that words of every topic ("data", "tasks") stand back, and half as much again for
-  /// each further word, since phrases say more.
-  package func label(_ entries: [ClassTFIDF.Entry]) -> String {
-    var candidates = Array(distinctCandidates(entries).prefix(2 * Self.termCount))
-    for index in candidates.indices {
-      candidates[index].weight *=
-        candidates[index].concentration.squareRoot()
-        * (1 + 0.5 * Double(min(candidates[index].words.count, 3) - 1))
-    }
-    let heaviest = candidates.map(\.weight).max() ?? 1
-    var chosen: [Candidate] = []
-    while chosen.count < Self.phraseCount, !candidates.isEmpty {
-      let scores = candidates.map { candidate in
-        let repetition = chosen.map { TermRedundancy.overlap($0.stems, candidate.stems) }.max() ?? 0
-        return Self.relevance * candidate.weight / heaviest - (1 - Self.relevance) * repetition
-      }
-      guard let best = scores.indices.max(by: { (scores[$0], $1) < (scores[$1], $0) }) else {
-        break
-      }
-      chosen.append(candidates.remove(at: best))
-    }
-    return chosen.map(\.term).joined(separator: ", ")
-  }
-
-  /// The terms without those that repeat another one, in their order.
+  /// The terms that may stand in a label, without those that repeat another one, in their order.
   func distinctCandidates(_ entries: [ClassTFIDF.Entry]) -> [Candidate] {
-    let all = entries.map { entry in
-      let term = vocabulary.displayForm(at: entry.term)
-      return Candidate(
-        id: entry.term, term: term, words: TermRedundancy.comparableWords(term),
-        weight: entry.weight,
-        frequency: entry.frequency, concentration: entry.concentration)
-    }
+    let all = entries.compactMap(candidate)
     var kept: [Candidate] = []
     for (position, candidate) in all.enumerated() {
       let givesWay = all.contains { other in
         other.words.count > candidate.words.count
-          && TermRedundancy.isContained(candidate.words, in: other.words)
           && other.frequency >= Self.phraseTakesOver * candidate.frequency
+          && TermRedundancy.isContained(candidate.words, in: other.words)
       }
-      let isAcronym = all.contains {
-        TermRedundancy.isAcronym(candidate.term, of: $0.words)
-      }
-      let repeatsEarlier = all[..<position].contains { $0.words == candidate.words }
+      let isAcronym =
+        candidate.words.count == 1
+        && all.contains { TermRedundancy.isAcronym(candidate.term, of: $0.words) }
+      let key = candidate.words.joined()
+      let repeatsEarlier = all[..<position].contains { $0.words.joined() == key }
       let isPartOfKept = kept.contains {
         TermRedundancy.isContained(candidate.words, in: $0.words)
       }
       if !givesWay, !isAcronym, !repeatsEarlier, !isPartOfKept { kept.append(candidate) }
     }
     return kept
+  }
+
+  private func candidate(_ entry: ClassTFIDF.Entry) -> Candidate? {
+    let term = vocabulary.displayForm(at: entry.term)
+    guard LabelTerms.allows(term), !stopWords.contains(entry.term) else { return nil }
+    let words = TermRedundancy.comparableWords(acronyms.spelledOut(term))
+    return Candidate(
+      id: entry.term, term: term,
+      phrase: acronyms.readable(term) { word in
+        vocabulary.id(of: word).map { Int(vocabulary.documentFrequency[$0]) } ?? 0
+      },
+      words: words, stems: words.map(TermRedundancy.stem), weight: entry.weight,
+      frequency: entry.frequency)
   }
 }

@@ -1,4 +1,5 @@
 public import Similarity
+public import TextFeatures
 
 /// How topics are made.
 public struct TopicModelOptions: Sendable, Hashable {
@@ -35,6 +36,8 @@ public struct TopicModelOptions: Sendable, Hashable {
   /// How many seedings k-means tries, or nil for more where papers are few
   /// (``defaultRestarts(paperCount:)``).
   public var restarts: Int?
+  /// The acronyms among the terms, whose long forms labels show.
+  public var acronyms = Acronyms.none
   /// Topics that the user names beforehand.
   public var seeds: [TopicSeed] = []
 

@@ -60,6 +60,15 @@ import Testing
     #expect(answer.terms.contains { ($0.papers ?? 0) > 0 })
   }
 
+  @Test func acronymsAreKeptApartWhereAsked() throws {
+    let text = "Large language models (LLMs) and language models"
+    for corpus in [[], ["--corpus", Tool.sample]] {
+      let kept = try answer([text, "--acronyms", "keep"] + corpus)
+      #expect(kept.shortened == kept.clean)
+    }
+    #expect(try answer([text]).shortened == "LLM and language models")
+  }
+
   @Test func aTextWithControlSequencesIsHarmless() throws {
     let outcome = try Tool.run(["terms", "a\u{1B}[31mred\u{1B}[0m model"])
     #expect(outcome.status == 0)

@@ -124,6 +124,33 @@ import Testing
     #expect(acronyms.readable("agents") == "agents")
   }
 
+  @Test func aLabelShowsTheLongFormAsMostTextsMeanIt() {
+    let acronyms = learn(
+      [String](repeating: "Monte Carlo Tree Search (MCTS)", count: 8)
+        + [String](repeating: "Monte Carlo tree search (MCTS)", count: 2)
+        + [String](repeating: "a mixture-of-experts (MoE) layer", count: 4)
+        + [String](repeating: "Mixture of Experts (MoE)", count: 1)
+        + [String](repeating: "neural ordinary differential equations (NODEs)", count: 3))
+    #expect(acronyms.readable("MCTS") == "Monte Carlo tree search (MCTS)")
+    #expect(acronyms.readable("MoE models") == "mixture-of-experts (MoE) models")
+    #expect(acronyms.readable("NODEs") == "neural ordinary differential equation (NODE)")
+    // A word of the language is no acronym.
+    #expect(acronyms.readable("node") == "node")
+    #expect(acronyms.spelledOut("node") == "node")
+    #expect(acronyms.spelledOut("MoE-based") == "mixture of expert-based")
+    // Of a hundred texts with the term, ten must define it.
+    #expect(acronyms.readable("MCTS") { _ in 101 } == "Monte Carlo tree search")
+    #expect(acronyms.readable("MCTS") { _ in 100 } == "Monte Carlo tree search (MCTS)")
+  }
+
+  @Test(arguments: [
+    ("graph networks (GN)", true), ("graph networks ($\\mathrm{GN}$)", true), ("a (b) c", false),
+    ("none", false), ("(", false), ("open (GN", false),
+  ])
+  func textsWithoutADefinitionArePassedOver(text: String, may: Bool) {
+    #expect(AcronymDefinition.mayOccur(in: text.utf8Span.span) == may)
+  }
+
   @Test func shortAndLongFormCountAsOneTerm() throws {
     let texts = [
       "Graph neural networks (GNNs) learn.", "A graph neural network (GNN) learns.",

@@ -9,6 +9,8 @@ import Testing
     ("GPT-4", ["gpt", "4"]),
     ("loss", ["loss"]),
     ("gas", ["gas"]),
+    ("policies", ["policy"]),
+    ("behaviour modelling", ["behavior", "modeling"]),
   ])
   func wordsAreComparable(term: String, words: [String]) {
     #expect(TermRedundancy.comparableWords(term) == words)
@@ -28,6 +30,14 @@ import Testing
     #expect(TermRedundancy.isAcronym("CoT", of: ["chain", "of", "thought"]))
     #expect(!TermRedundancy.isAcronym("LoRA", of: ["low", "rank", "adaptation"]))
     #expect(!TermRedundancy.isAcronym("models", of: ["many", "odd"]))
+  }
+
+  @Test(arguments: [
+    ("clinical", true), ("robotic", true), ("harmful", true), ("speech", false), ("goal", false),
+    ("agents", false),
+  ])
+  func adjectivesAreKnownByTheirEnding(word: String, isAdjective: Bool) {
+    #expect(TermRedundancy.isAdjective(word) == isAdjective)
   }
 
   @Test func containmentIsInOrderWithoutGaps() {

@@ -1,6 +1,7 @@
 import LinearAlgebra
 import TestSupport
 import Testing
+import TextFeatures
 
 @testable import TopicModeling
 
@@ -11,6 +12,59 @@ import Testing
     #expect(
       TopicNaming.distinctLabels([TopicNaming.Names(phrases: [], further: [])], taken: ["other"])
         == ["other 2"])
+  }
+
+  /// The names of the first ten of 24 papers.
+  private func naming(
+    _ terms: [(String, papers: [Int32])], acronyms: Acronyms = .none
+  ) throws -> ([String], [String]) {
+    let vocabulary = try Vocabulary(
+      terms: terms.map { Tokenizer.normalize($0.0) },
+      documentFrequency: terms.map { Int32($0.papers.count) }, displayForms: terms.map(\.0))
+    let columns = terms.flatMap(\.papers)
+    let postings = try CSRMatrix(
+      rowCount: terms.count, columnCount: 24,
+      rowOffsets: terms.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.papers.count)) },
+      columnIndices: columns, values: columns.map { _ in 1 })
+    let naming = TopicNaming(
+      labeler: TopicLabeler(vocabulary: vocabulary, acronyms: acronyms), postings: postings,
+      topics: (0..<24).map { $0 < 10 ? 0 : 1 })
+    let names = naming.names(
+      [0], size: 10,
+      entries: terms.indices.map {
+        ClassTFIDF.Entry(term: $0, weight: 1 / Double($0 + 1), frequency: 1, concentration: 1)
+      })
+    return (names.phrases, names.further)
+  }
+
+  @Test func aPhraseThatFindsTheGroupIsTheLabel() throws {
+    let group = Array(Int32(0)..<10)
+    let found = try naming([
+      ("papers", Array(0..<20)), ("clinical", group), ("health records", group),
+      ("1990s", group), ("doi", group),
+    ])
+    #expect(found.0 == ["health records"])
+    #expect(Set(found.1) == ["papers", "clinical"])
+  }
+
+  @Test func aWordIsNotLeftAlone() throws {
+    let found = try naming([("robots", Array(0..<8)), ("grasp planning", [8])])
+    #expect(found.0 == ["robots", "grasp planning"])
+  }
+
+  @Test func variantsAndLongFormsAreNamedOnce() throws {
+    let found = try naming(
+      [
+        ("GNN", [0, 1]), ("GNN models", [2]), ("graph neural", [0, 1]), ("fine-tuning", [1, 2]),
+        ("finetuning", [1, 2]),
+      ],
+      acronyms: Acronyms([
+        Acronyms.Entry(shortForm: "GNN", longForm: "graph neural network", textCount: 2)
+      ]))
+    let all = found.0 + found.1
+    #expect(all.contains("graph neural network (GNN) models"))
+    #expect(!all.contains("graph neural"))
+    #expect(all.count { $0.hasPrefix("fine") } == 1)
   }
 
   @Test func labelsOfTheSampleAreShortAndTheTopicsOwn() throws {

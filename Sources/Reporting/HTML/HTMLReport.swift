@@ -42,6 +42,7 @@ extension PageView {
       : [.papers, .share].map { ChartView(report, groups: groups, measure: $0) }
     index = report.topics.isEmpty ? nil : IndexView(report, groups: groups)
     choice = Markup(html: report.topicCountChoice.reason)
+    stopWords = report.stopWordSentence.map(Markup.init(html:))
     let candidates = report.topicCountChoice.grid.map { candidate in
       GridView.Candidate(
         count: Markup(html: FixedPoint.grouped(candidate.count)),

@@ -13,6 +13,7 @@ struct PageView {
   let charts: [ChartView]
   let index: IndexView?
   let choice: Markup
+  let stopWords: Markup?
   let grid: GridView?
 
   struct Figure {

@@ -7,7 +7,7 @@ struct ReportDocument: Encodable {
   enum Key: String, CodingKey {
     case title, command, version, seed, corpusDigest, papers, notes, topicCount, topics, periods
     case granularity, asOf, series, week, assignments, digest, run
-    case trends, trendTests
+    case trends, trendTests, corpusStopWords
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -28,6 +28,7 @@ struct ReportDocument: Encodable {
     try container.encodeIfPresent(report.week.map(Week.init), forKey: .week)
     try container.encodeIfPresent(
       report.assignments.map { $0.map(Assignment.init) }, forKey: .assignments)
+    try container.encode(report.corpusStopWords, forKey: .corpusStopWords)
     if let trends = report.trends {
       let lines = trends.topics + trends.terms.filter(\.isCalled)
       try container.encode(

@@ -24,6 +24,7 @@ extension MarkdownView {
     topics = report.topics.map(Topic.init)
     series = report.periods.isEmpty || report.topics.isEmpty ? nil : Series(report)
     choice = Markup(markdown: report.topicCountChoice.reason)
+    stopWords = report.stopWordSentence.map(Markup.init(markdown:))
     let candidates = report.topicCountChoice.grid.map { candidate in
       Grid.Candidate(
         count: Markup(markdown: String(candidate.count)),

@@ -9,6 +9,7 @@ struct MarkdownView {
   let topics: [Topic]
   let series: Series?
   let choice: Markup
+  let stopWords: Markup?
   let grid: Grid?
   let version: Markup, seedNumber: Markup, corpusDigest: Markup, command: Markup
 

@@ -97,6 +97,10 @@ enum MarkdownTemplate {
     ## How many topics, and why
 
     {{choice}}
+    {{#stopWords}}
+
+    {{.}}
+    {{/stopWords}}
 
     {{#grid}}
     | Topics | Score |

@@ -246,6 +246,9 @@ enum PageTemplate {
     <section id="method">
     <h2>How many topics, and why</h2>
     <p>{{choice}}</p>
+    {{#stopWords}}
+    <p>{{.}}</p>
+    {{/stopWords}}
     {{#grid}}
     <div class="scroll"><table class="data">
     <thead><tr><th scope="col">Topics</th><th scope="col">Score</th><th scope="col"></th></tr></thead>

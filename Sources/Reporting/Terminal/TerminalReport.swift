@@ -27,6 +27,9 @@ public enum TerminalReport {
       lines += [""] + TerminalChanges(trends: trends, width: width, style: style).lines
     }
     lines += choice(report.topicCountChoice, width: width).map(style.dim)
+    if let sentence = report.stopWordSentence {
+      lines += wrapped(Escaping.terminal(sentence), to: width, indent: "  ").map(style.dim)
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -11,6 +11,9 @@ public struct AcronymDefinition: Sendable, Hashable {
   /// The words of the long form in lower case, split at blanks and hyphens, the last one without a
   /// plural `s`, joined by one space.
   public let longForm: String
+  /// The long form as written, byte for byte as long, with the `s` of a plural where the short form
+  /// has none: `mixture of experts (MoE)`.
+  public let writtenForm: String
 
   /// The definitions of a text in UTF-8, in order.
   ///
@@ -23,6 +26,18 @@ public struct AcronymDefinition: Sendable, Hashable {
     return found
   }
 
+  /// Whether a text, clean or not, may define an acronym: a short form stands in brackets, or
+  /// something that cleaning takes away does.
+  ///
+  /// - Complexity: O(bytes).
+  public static func mayOccur(in bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "(") {
+      if shortForm(bytes, index + 1) != nil { return true }
+      if index + 1 < bytes.count, !isWord(bytes[index + 1]) { return true }
+    }
+    return false
+  }
+
   private init?(_ bytes: Span<UInt8>, bracket: Int) {
     guard let short = Self.shortForm(bytes, bracket + 1) else { return nil }
     let words = Self.wordsBefore(bytes, bracket, count: min(short.count + 5, 2 * short.count))
@@ -32,6 +47,12 @@ public struct AcronymDefinition: Sendable, Hashable {
     var long = Array(words[first...])
     long[long.count - 1] = Self.singular(long[long.count - 1])
     let text = long.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+    let start = bracket - 1 - words[first...].reduce(-1) { $0 + $1.count + 1 }
+    let isPlural = bytes[bracket + 1 + short.count] == UInt8(ascii: "s")
+    let end = isPlural ? start + text.utf8.count : bracket - 1
+    writtenForm = String(
+      decoding: (start..<end).map { bytes[$0] == 0x0A ? 0x20 : bytes[$0] },
+      as: UTF8.self)
     let shortText = String(decoding: short, as: UTF8.self)
     guard !long.contains(Array(shortText.lowercased().utf8)) else { return nil }
     shortForm = shortText

@@ -14,16 +14,34 @@ public struct Acronyms: Sendable, Hashable {
     public let longForm: String
     /// The number of texts that define it so.
     public let textCount: Int
+    /// How a label shows the long form, as in `Monte Carlo tree search`: hyphens as most texts
+    /// write them, and in lower case each letter that a tenth of them write so, since many spell a
+    /// name with capitals only where they define it.
+    public let displayForm: String
+
+    /// An acronym from its parts.
+    public init(
+      shortForm: String, longForm: String, textCount: Int, displayForm: String? = nil
+    ) {
+      self.shortForm = shortForm
+      self.longForm = longForm
+      self.textCount = textCount
+      self.displayForm = displayForm ?? longForm
+    }
   }
 
   /// The share of the definitions of a short form that its long form must have.
   public static let minimumShare = 0.8
+  /// The share of the texts with an acronym that must define it for a label to show its short form.
+  public static let shownShare = 0.1
   /// The number of texts that must define a short form, unless another one is asked for.
   public static let minimumTextCount = 3
 
   /// The acronyms by the number of texts that define them, descending, ties by the short form.
   public let entries: [Entry]
   let matcher: LongFormMatcher
+  /// By short form in lower case: the place of the first entry.
+  private let placeOfShortForm: [String: Int]
 
   /// No acronyms.
   public static let none = Acronyms([])
@@ -32,6 +50,9 @@ public struct Acronyms: Sendable, Hashable {
   public init(_ entries: [Entry]) {
     self.entries = entries
     matcher = LongFormMatcher(entries)
+    placeOfShortForm = Dictionary(
+      entries.indices.map { (entries[$0].shortForm.lowercased(), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Learns the acronyms that texts define.
@@ -51,7 +72,9 @@ public struct Acronyms: Sendable, Hashable {
       var buffer: [UInt8] = []
       for index in range {
         texts.write(index, into: &buffer)
-        for definition in Set(AcronymDefinition.all(in: buffer.span)) {
+        var seen: Set<[String]> = []
+        for definition in AcronymDefinition.all(in: buffer.span)
+        where seen.insert([definition.shortForm, definition.longForm]).inserted {
           counts[definition, default: 0] += 1
         }
       }
@@ -65,32 +88,90 @@ public struct Acronyms: Sendable, Hashable {
   private static func chosen(
     _ counts: [AcronymDefinition: Int], _ minimum: Int
   ) -> [Entry] {
-    let sorted = counts.map {
-      Entry(shortForm: $0.key.shortForm, longForm: $0.key.longForm, textCount: $0.value)
-    }.sorted {
-      ($1.textCount, $0.shortForm, $0.longForm) < ($0.textCount, $1.shortForm, $1.longForm)
-    }
+    var written: [[String]: [(form: String, count: Int)]] = [:]
     var totals: [String: Int] = [:]
-    for entry in sorted { totals[entry.shortForm, default: 0] += entry.textCount }
-    var usedLongForms: Set<String> = []
-    return sorted.filter { entry in
-      entry.textCount >= minimum
-        && Double(entry.textCount) >= minimumShare * Double(totals[entry.shortForm] ?? 0)
-        && usedLongForms.insert(entry.longForm).inserted
+    for (definition, count) in counts {
+      written[[definition.shortForm, definition.longForm], default: []].append(
+        (definition.writtenForm, count))
+      totals[definition.shortForm, default: 0] += count
     }
+    var usedLongForms: Set<String> = []
+    return written.map { names, forms in
+      (shortForm: names[0], longForm: names[1], count: forms.reduce(0) { $0 + $1.count }, forms)
+    }.filter {
+      $0.count >= minimum
+        && Double($0.count) >= minimumShare * Double(totals[$0.shortForm] ?? 0)
+    }.sorted {
+      ($1.count, $0.shortForm, $0.longForm) < ($0.count, $1.shortForm, $1.longForm)
+    }.filter {
+      usedLongForms.insert($0.longForm).inserted
+    }.map {
+      Entry(
+        shortForm: $0.shortForm, longForm: $0.longForm, textCount: $0.count,
+        displayForm: displayForm($0.3.map { (Array($0.form.utf8), $0.count) }))
+    }
+  }
+
+  /// The share of the texts that must write a letter small for it to be shown so.
+  private static let smallShare = 0.1
+
+  /// What stands for several ways to write a long form, in the number that most texts write.
+  private static func displayForm(_ all: [(form: [UInt8], count: Int)]) -> String {
+    let byLength = Dictionary(grouping: all) { $0.form.count }
+    func total(_ length: Int) -> Int { byLength[length]?.reduce(0) { $0 + $1.count } ?? 0 }
+    let length = byLength.keys.max { (total($0), $1) < (total($1), $0) } ?? 0
+    let written = byLength[length] ?? []
+    let total = total(length)
+    let bytes = (0..<length).map { place -> UInt8 in
+      var counts: [UInt8: Int] = [:]
+      for (form, count) in written { counts[form[place], default: 0] += count }
+      let small = counts.filter { !AcronymDefinition.isCapital($0.key) }
+      let smallCount = small.values.reduce(0, +)
+      let rivals = Double(smallCount) >= smallShare * Double(total) ? small : counts
+      return rivals.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0x20
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The acronym with a short form, in any case, with or without a plural `s`; nil if there is none.
   public func entry(for term: String) -> Entry? {
     let term = term.lowercased()
-    return entries.first { $0.shortForm.lowercased() == term }
-      ?? (term.hasSuffix("s")
-        ? entries.first { $0.shortForm.lowercased() == term.dropLast() } : nil)
+    let place =
+      placeOfShortForm[term]
+      ?? (term.hasSuffix("s") ? placeOfShortForm[String(term.dropLast())] : nil)
+    return place.map { entries[$0] }
   }
 
-  /// A term as a label shows it: `large language model (LLM)` for a short form, any other term as
-  /// it is.
-  public func readable(_ term: String) -> String {
-    entry(for: term).map { "\($0.longForm) (\($0.shortForm))" } ?? term
+  /// A term as a label shows it: with `large language model (LLM)` in the place of each short form
+  /// that is spelled as one, `node` being no `NODE`.
+  ///
+  /// - Parameters:
+  ///   - term: The term.
+  ///   - textCount: How many texts have a word; where fewer than ``shownShare`` of them define the
+  ///     short form, hardly anyone knows it, and the long form stands alone.
+  /// - Returns: The term for readers.
+  public func readable(_ term: String, textCount: (String) -> Int = { _ in 0 }) -> String {
+    guard !entries.isEmpty else { return term }
+    return term.split(separator: " ").map { word in
+      guard let entry = entry(spelled: word) else { return String(word) }
+      let isKnown = Double(entry.textCount) >= Self.shownShare * Double(textCount(String(word)))
+      return isKnown ? "\(entry.displayForm) (\(entry.shortForm))" : entry.displayForm
+    }.joined(separator: " ")
+  }
+
+  /// The words of a term with the long form in the place of each short one: `large language model
+  /// agents` for `LLM agents`.
+  public func spelledOut(_ term: String) -> String {
+    guard !entries.isEmpty else { return term }
+    return term.split(separator: " ").map { word in
+      word.split(separator: "-").map { entry(spelled: $0)?.longForm ?? String($0) }
+        .joined(separator: "-")
+    }.joined(separator: " ")
+  }
+
+  private func entry(spelled word: Substring) -> Entry? {
+    entry(for: String(word)).flatMap {
+      word == $0.shortForm || word == $0.shortForm + "s" ? $0 : nil
+    }
   }
 }

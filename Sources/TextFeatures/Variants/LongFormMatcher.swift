@@ -11,12 +11,13 @@ struct LongFormMatcher: Sendable, Hashable {
   private var rules: [Rule] = []
   /// By hash of the first word: its rules, those of more words first.
   private var rulesByFirstWord: [UInt64: [Int32]] = [:]
-  /// A bit for each hash's last 16 bits, so that most words are passed without a look-up.
-  private var mayBegin: [UInt64] = []
+  /// A bit for the first three bytes of each first word, so that most words are passed without a
+  /// look-up.
+  private var heads: [UInt64] = []
 
   init(_ entries: [Acronyms.Entry]) {
     guard !entries.isEmpty else { return }
-    mayBegin = [UInt64](repeating: 0, count: 1_024)
+    heads = [UInt64](repeating: 0, count: 512)
     for entry in entries {
       let replacement = Array(entry.shortForm.utf8)
       add(
@@ -39,7 +40,21 @@ struct LongFormMatcher: Sendable, Hashable {
     let hash = first.reduce(Self.seed) { Self.mixed($0, AcronymDefinition.lower($1)) }
     rulesByFirstWord[hash, default: []].append(Int32(rules.count))
     rules.append(rule)
-    mayBegin[Int(hash >> 6 & 1_023)] |= 1 << (hash & 63)
+    let head = Self.head(first.span, first.indices)
+    heads[head >> 6] |= 1 << UInt64(head & 63)
+  }
+
+  @inline(__always)
+  private func mayBegin(_ head: Int) -> Bool { heads[head >> 6] >> UInt64(head & 63) & 1 != 0 }
+
+  /// Five bits of each of the first three bytes of a word, in which the case of a letter does not
+  /// show.
+  @inline(__always)
+  private static func head(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Int {
+    let start = word.lowerBound
+    let second = word.count > 1 ? bytes[start &+ 1] & 31 : 0
+    let third = word.count > 2 ? bytes[start &+ 2] & 31 : 0
+    return Int(bytes[start] & 31) << 10 | Int(second) << 5 | Int(third)
   }
 
   private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -63,14 +78,10 @@ struct LongFormMatcher: Sendable, Hashable {
     var index = start
     while index < count {
       let wordStart = index
-      var hash = Self.seed
-      while index < count, AcronymDefinition.isWord(span[index]) {
-        hash = Self.mixed(hash, AcronymDefinition.lower(span[index]))
-        index &+= 1
-      }
-      let isWhole = wordStart == start || span[wordStart &- 1] != UInt8(ascii: "-")
-      if index > wordStart, isWhole, mayBegin[Int(hash >> 6 & 1_023)] >> (hash & 63) & 1 != 0,
-        let (replacement, end) = match(span.span, wordStart, hash)
+      while index < count, AcronymDefinition.isWord(span[index]) { index &+= 1 }
+      if index > wordStart, mayBegin(Self.head(span.span, wordStart..<index)),
+        wordStart == start || span[wordStart &- 1] != UInt8(ascii: "-"),
+        let (replacement, end) = match(span.span, wordStart..<index)
       {
         for byte in replacement {
           span[target] = byte
@@ -95,11 +106,13 @@ struct LongFormMatcher: Sendable, Hashable {
   }
 
   private func match(
-    _ bytes: Span<UInt8>, _ start: Int, _ hash: UInt64
+    _ bytes: Span<UInt8>, _ word: Range<Int>
   ) -> (replacement: [UInt8], end: Int)? {
+    var hash = Self.seed
+    for index in word { hash = Self.mixed(hash, AcronymDefinition.lower(bytes[index])) }
     for number in rulesByFirstWord[hash] ?? [] {
       let rule = rules[Int(number)]
-      guard let end = end(of: rule, bytes, start) else { continue }
+      guard let end = end(of: rule, bytes, word.lowerBound) else { continue }
       return (rule.replacement, rule.isShortForm ? end : bracketEnd(rule, bytes, end))
     }
     return nil

@@ -5,18 +5,21 @@ import LinearAlgebra
 ///
 /// A label is a query: the papers that have one of its phrases should be those of the group. Its
 /// phrases are chosen one after the other among the group's strongest terms, each as the one that
-/// raises F most, the harmonic mean of precision and recall (van Rijsbergen 1979, "Information
-/// Retrieval", chapter 7), and only as long as it raises it by a tenth.
-/// So a group with a word of its own has a label of one phrase, and a mixture says what is mixed.
+/// raises F most, the mean of precision and recall in which precision counts more (van Rijsbergen
+/// 1979, "Information Retrieval", chapter 7; beta squared = 1/2), and only as long as it raises it by a
+/// tenth.
+/// So a group with a phrase of its own has a label of one phrase, and a mixture says what is mixed.
+///
+/// What a reader understands alone counts for more: a phrase or an acronym with its long form
+/// ``phraseWorth`` times as much as a word, a mere adjective ("clinical") ``adjectiveWorth`` times;
+/// and what a phrase adds counts only for its share of new words.
 struct TopicNaming {
   /// The most phrases of a label.
   private static let phraseLimit = 3
-  /// How many of the strongest terms are tried.
-  private static let candidateCount = 24
   /// A further phrase must raise F by this factor.
   private static let worthwhileGain = 1.1
-  /// A phrase says more than a word, up to three words.
-  private static let phraseBonus = 0.5
+  private static let phraseWorth = 3.0
+  private static let adjectiveWorth = 0.2
 
   let labeler: TopicLabeler
   /// Terms x papers: which papers have a term.
@@ -40,41 +43,50 @@ struct TopicNaming {
   ///   - entries: The group's terms, strongest first.
   /// - Returns: At least one phrase where the group has a term.
   func names(_ members: [Int], size: Int, entries: [ClassTFIDF.Entry]) -> Names {
-    var remaining = Array(labeler.distinctCandidates(entries).prefix(Self.candidateCount))
+    var remaining = labeler.distinctCandidates(entries)
     var isMember = [Bool](repeating: false, count: Int(topics.max() ?? 0) + 1)
     for topic in members { isMember[topic] = true }
     var isFound = [Bool](repeating: false, count: topics.count)
     var found = (inside: 0, outside: 0)
     var chosen: [TopicLabeler.Candidate] = []
-    var score = 0.0
     while chosen.count < Self.phraseLimit {
-      var best: (position: Int, score: Double, found: (inside: Int, outside: Int))?
+      let score = Self.f(found, size: size)
+      var best: (position: Int, worth: Double, gain: Double, found: (inside: Int, outside: Int))?
       for (position, candidate) in remaining.enumerated() {
         let added = NamingKernels.added(
           postings.columnIndices.span.extracting(postings.entries(ofRow: candidate.id)),
           isFound: isFound, topics: topics, isMember: isMember)
         let total = (found.inside + added.inside, found.outside + added.outside)
-        let bonus = 1 + Self.phraseBonus * Double(min(candidate.words.count, 3) - 1)
-        // Only what the phrase adds is praised for its length.
-        let gained = (Self.f(total, size: size) - score) * bonus
-        if best.map({ score + gained > $0.score }) ?? true {
-          best = (position, score + gained, total)
-        }
+        let repeated = chosen.map { TermRedundancy.overlap($0.stems, candidate.stems) }.max() ?? 0
+        let gain = (Self.f(total, size: size) - score) * (1 - repeated)
+        let worth = gain * Self.worth(of: candidate)
+        if best.map({ worth > $0.worth }) ?? true { best = (position, worth, gain, total) }
       }
-      guard let best, best.score > score * Self.worthwhileGain else { break }
+      // A word alone is no name yet.
+      let needsMore = chosen.allSatisfy { $0.words.count == 1 }
+      guard let best, chosen.isEmpty || best.gain > 0,
+        needsMore || best.gain > score * (Self.worthwhileGain - 1)
+      else { break }
       let candidate = remaining.remove(at: best.position)
       NamingKernels.mark(
         postings.columnIndices.span.extracting(postings.entries(ofRow: candidate.id)), &isFound)
       found = best.found
-      score = Self.f(found, size: size)
       chosen.append(candidate)
     }
-    return Names(phrases: chosen.map(\.term), further: remaining.map(\.term))
+    return Names(phrases: chosen.map(\.phrase), further: remaining.map(\.phrase))
   }
 
-  /// F of the papers found, as those of a group of `size`.
+  /// How much a reader has of a term, a word being 1.
+  private static func worth(of candidate: TopicLabeler.Candidate) -> Double {
+    if candidate.words.count > 1 { return phraseWorth }
+    return TermRedundancy.isAdjective(candidate.term) ? adjectiveWorth : 1
+  }
+
+  /// F of the papers found, as those of a group of `size`: what all papers have is no name, even
+  /// if all of the group have it.
   private static func f(_ found: (inside: Int, outside: Int), size: Int) -> Double {
-    2 * Double(found.inside) / Double(max(1, size + found.inside + found.outside))
+    1.5 * Double(found.inside)
+      / max(1, 0.5 * Double(size) + Double(found.inside + found.outside))
   }
 
   /// Labels of groups, no two alike: a group that comes later takes further phrases, at last a
