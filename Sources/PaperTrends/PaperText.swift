@@ -27,7 +27,7 @@ public struct PaperText: Sendable, Hashable {
         AcronymDefinition.mayOccur(in: paper.abstract.utf8Span.span)
           || AcronymDefinition.mayOccur(in: paper.title.utf8Span.span)
       else { return }
-      append(paper, to: &buffer)
+      append(paper.title, paper.abstract, to: &buffer)
     }
     learnt.acronyms = Acronyms.learn(from: texts, scheduler: scheduler)
     return learnt
