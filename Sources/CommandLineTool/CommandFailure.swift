@@ -21,6 +21,7 @@ struct CommandFailure: Error {
     do {
       try body()
     } catch let failure as CommandFailure {
+      Interruption.waitIfInterrupted()
       StandardError.write(SafeText.terminal("papertrends: \(failure.message)") + "\n")
       throw ExitCode(failure.code.rawValue)
     }

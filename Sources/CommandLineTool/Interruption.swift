@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Cleans up when Ctrl-C or a request to terminate comes while something is half written.
 ///
@@ -6,6 +7,8 @@ import Foundation
 /// was not written, and the exit code is 128 plus the signal's number.
 final class Interruption {
   private static let signals = [SIGINT, SIGTERM]
+
+  private static let hasCome = Mutex(false)
 
   private let sources: [any DispatchSourceSignal]
 
@@ -15,6 +18,7 @@ final class Interruption {
       let source = DispatchSource.makeSignalSource(
         signal: number, queue: DispatchQueue.global(qos: .userInitiated))
       source.setEventHandler {
+        Self.hasCome.withLock { $0 = true }
         clean()
         StandardError.write("\npapertrends: interrupted; \(path) was not written.\n")
         exit(128 + number)
@@ -22,6 +26,11 @@ final class Interruption {
       source.resume()
       return source
     }
+  }
+
+  /// Waits for the end where a signal has come: what fails meanwhile fails because of the cleaning.
+  static func waitIfInterrupted() {
+    while hasCome.withLock({ $0 }) { Thread.sleep(forTimeInterval: 1) }
   }
 
   deinit {

@@ -91,9 +91,11 @@ struct TrendsCommand: ParsableCommand {
     guard !chosen.isEmpty else { return terms ? trends.terms : trends.topics }
     return try chosen.flatMap { name in
       if let topic = trends.topics.first(where: { $0.isTopic(name) }) { return [topic] }
-      // Both as the texts were made: an acronym for its long form, a stem for its hyphen names.
+      // As the texts were made: an acronym for its long form, and a stem for its hyphen names.
       let term = Tokenizer.normalize(texts.text(of: name))
-      let lines = trends.terms.filter { $0.isTerm(term) }
+      let lines = trends.terms.filter {
+        $0.term == term || $0.term.flatMap(HyphenName.stem) == term
+      }
       if !lines.isEmpty { return lines }
       let nearest = NearestName.nearest(
         to: name.lowercased(), among: trends.terms.lazy.map(\.label))
@@ -112,9 +114,9 @@ extension TrendReport.Line {
     return String(id) == name || label == name
   }
 
-  /// Whether this is the term, in normal form, or a hyphen name that it asks for.
-  fileprivate func isTerm(_ name: String) -> Bool {
-    guard case .term(let term) = subject else { return false }
-    return term == name || HyphenName.stem(of: term) == name
+  /// The term in normal form, if this is one.
+  fileprivate var term: String? {
+    guard case .term(let term) = subject else { return nil }
+    return term
   }
 }

@@ -21,7 +21,7 @@ public struct NeighborGraphOptions: Sendable, Hashable {
   /// The number k of neighbours, at least 1.
   public var neighbors = 30
   /// How they are found.
-  public var method = Method.pruned(weights: 40, candidates: 125)
+  public var method = Method.pruned(weights: 40, candidates: 136)
 
   /// The default: 30 neighbours from pruned rows.
   public init() {}

@@ -76,11 +76,12 @@ struct SeedStart {
     }
   }
 
-  /// The term and the hyphen names that it asks for, or all its words together; none where a word is
+  /// The term, or the hyphen names that it asks for, or all its words together; none where a word is
   /// not in the vocabulary.
   ///
   /// Stop words inside a term are passed over.
   private static func termIDs(_ term: String, _ vocabulary: Vocabulary) -> [[Int32]] {
+    if let id = vocabulary.id(of: Tokenizer.normalize(term)) { return [[Int32(id)]] }
     let named = vocabulary.ids(askedFor: term)
     if !named.isEmpty { return named.map { [Int32($0)] } }
     var ids: [Int32] = []

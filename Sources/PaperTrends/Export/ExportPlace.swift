@@ -43,7 +43,17 @@ struct ExportPlace {
   }
 
   /// Removes what was written so far.
-  func discard() { try? FileManager.default.removeItem(at: partial) }
+  ///
+  /// The folder is renamed first, so that a writer on another thread finds no place for its next
+  /// file; one that is being made just now is why the removal is tried again.
+  func discard() {
+    let manager = FileManager.default
+    let discarded = partial.appendingPathExtension("discarded")
+    guard (try? manager.moveItem(at: partial, to: discarded)) != nil else { return }
+    for _ in 0..<100 where manager.fileExists(atPath: discarded.path) {
+      try? manager.removeItem(at: discarded)
+    }
+  }
 
   /// Leaves the place as it was before the export, or as it is after it.
   func abandon() {
