@@ -42,12 +42,11 @@ enum TermRedundancy {
     }
   }
 
-  /// Whether a term of capitals is made of the first letters of a phrase's words, as in `LLMs` of
-  /// "large language models".
-  static func isAcronym(_ term: String, of words: [String]) -> Bool {
+  /// The first letters of words that a term of capitals stands for, as `llm` in `LLMs` of "large
+  /// language models"; nil for other terms.
+  static func initials(_ term: String) -> String? {
     let stem = term.hasSuffix("s") ? term.dropLast() : Substring(term)
-    guard words.count > 1, stem.count(where: \.isUppercase) > 1 else { return false }
-    return stem.lowercased() == String(words.compactMap(\.first))
+    return stem.count(where: \.isUppercase) > 1 ? stem.lowercased() : nil
   }
 
   /// The overlap coefficient of two sets of words: shared words over the smaller set's size.

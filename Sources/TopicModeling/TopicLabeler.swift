@@ -54,6 +54,7 @@ package struct TopicLabeler: Sendable {
   /// The terms that may stand in a label, without those that repeat another one, in their order.
   func distinctCandidates(_ entries: [ClassTFIDF.Entry]) -> [Candidate] {
     let all = entries.compactMap(candidate)
+    let keys = all.map { $0.words.joined() }
     var kept: [Candidate] = []
     for (position, candidate) in all.enumerated() {
       let givesWay = all.contains { other in
@@ -61,11 +62,11 @@ package struct TopicLabeler: Sendable {
           && other.frequency >= Self.phraseTakesOver * candidate.frequency
           && TermRedundancy.isContained(candidate.words, in: other.words)
       }
+      let initials = candidate.words.count == 1 ? TermRedundancy.initials(candidate.term) : nil
       let isAcronym =
-        candidate.words.count == 1
-        && all.contains { TermRedundancy.isAcronym(candidate.term, of: $0.words) }
-      let key = candidate.words.joined()
-      let repeatsEarlier = all[..<position].contains { $0.words.joined() == key }
+        initials != nil
+        && all.contains { $0.words.count > 1 && String($0.words.compactMap(\.first)) == initials }
+      let repeatsEarlier = keys[..<position].contains(keys[position])
       let isPartOfKept = kept.contains {
         TermRedundancy.isContained(candidate.words, in: $0.words)
       }
