@@ -156,11 +156,7 @@ struct ReportBuilder {
 
   private var periods: [Report.PeriodSummary] {
     guard let axis, let counts else { return [] }
-    return axis.periods.indices.map { index in
-      Report.PeriodSummary(
-        label: axis.periods[index].description, start: axis.periods[index].firstDay.description,
-        papers: counts.papers[index], running: axis.isRunning(index))
-    }
+    return axis.summaries(papers: counts.papers)
   }
 
   private var series: [Report.TopicSeries] {
@@ -214,6 +210,17 @@ struct ReportBuilder {
     guard label >= 0 else { return rows }
     let cosines = model.cosines(ofPapers: rows, toTopic: Int(label))
     return zip(rows, cosines).sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map(\.0)
+  }
+}
+
+extension PeriodAxis {
+  /// The periods as reports show them, with all papers of each.
+  func summaries(papers: [Int]) -> [Report.PeriodSummary] {
+    periods.indices.map { index in
+      Report.PeriodSummary(
+        label: periods[index].description, start: periods[index].firstDay.description,
+        papers: papers[index], running: isRunning(index))
+    }
   }
 }
 

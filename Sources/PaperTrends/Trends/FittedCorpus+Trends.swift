@@ -63,12 +63,7 @@ extension FittedCorpus {
         counts: terms.counts[finding.series].map(Int.init), finding: finding)
     }
     return TrendReport(
-      periods: axis.periods.indices.map { index in
-        Report.PeriodSummary(
-          label: axis.periods[index].description,
-          start: axis.periods[index].firstDay.description,
-          papers: tests.periods.papers[index], running: axis.isRunning(index))
-      },
+      periods: axis.summaries(papers: tests.periods.papers),
       granularity: axis.granularity.rawValue, tested: tests.periods.tested,
       papersOutside: dated.periods.count { $0 < 0 }, topics: topicLines, terms: termLines,
       familySize: TrendReport.FamilySize(topics: topics.familySize, terms: terms.familySize),

@@ -25,6 +25,13 @@ struct Scale {
   /// Shares from nothing to all.
   static let whole = Scale(top: 1, ticks: [0, 0.25, 0.5, 0.75, 1])
 
+  /// As many decimals as tell marks that are shares apart in percent.
+  var percentPlaces: Int {
+    let step = (ticks.count > 1 ? ticks[1] : 1) * 100
+    let isWhole = { (value: Double) in abs(value - value.rounded()) < 1e-6 }
+    return isWhole(step) ? 0 : isWhole(step * 10) ? 1 : 2
+  }
+
   /// A scale without marks, whose top is the maximum itself.
   init(reaching maximum: Double) {
     self.init(top: maximum > 0 && maximum.isFinite ? maximum : 1, ticks: [])

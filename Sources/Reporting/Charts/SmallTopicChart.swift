@@ -21,7 +21,7 @@ struct SmallTopicChart {
       let share = shareFrame
       svg.element(
         "text", ["class": "panel", "x": "0", "y": "11"], text: "Share of papers, %")
-      share.drawGrid(in: &svg) { FixedPoint.percent($0, places: sharePlaces(share.scale)) }
+      share.drawGrid(in: &svg) { FixedPoint.percent($0, places: share.scale.percentPlaces) }
       ShareLine(frame: share, shares: shares, running: running)
         .draw(in: &svg, style: style)
 
@@ -77,12 +77,5 @@ struct SmallTopicChart {
       width: Self.width, height: Self.height, left: 38, right: 2, top: 116, bottom: 32,
       periodCount: periods.count,
       scale: Scale(maximum: Double(counts.max() ?? 0), tickCount: 2, integers: true))
-  }
-
-  /// As many decimals as tell the marks apart.
-  private func sharePlaces(_ scale: Scale) -> Int {
-    let step = (scale.ticks.count > 1 ? scale.ticks[1] : 1) * 100
-    let isWhole = { (value: Double) in abs(value - value.rounded()) < 1e-6 }
-    return isWhole(step) ? 0 : isWhole(step * 10) ? 1 : 2
   }
 }

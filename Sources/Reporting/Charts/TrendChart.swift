@@ -22,7 +22,7 @@ struct TrendChart {
       let frame = frame
       svg.element("text", ["class": "panel", "x": "0", "y": "11"], text: "Share of papers, %")
       drawBursts(in: &svg, frame)
-      frame.drawGrid(in: &svg) { FixedPoint.percent($0, places: places(frame.scale)) }
+      frame.drawGrid(in: &svg) { FixedPoint.percent($0, places: frame.scale.percentPlaces) }
       drawFan(in: &svg, frame)
       drawJumps(in: &svg, frame)
       ShareLine(frame: frame, shares: shares, running: running).draw(in: &svg, style: style)
@@ -115,12 +115,5 @@ struct TrendChart {
       if ahead == 0 { middle.move(x: x, y: y) } else { middle.line(x: x, y: y) }
     }
     svg.element("path", ["class": "fit", "d": middle.text])
-  }
-
-  /// As many decimals as tell the marks apart.
-  private func places(_ scale: Scale) -> Int {
-    let step = (scale.ticks.count > 1 ? scale.ticks[1] : 1) * 100
-    let isWhole = { (value: Double) in abs(value - value.rounded()) < 1e-6 }
-    return isWhole(step) ? 0 : isWhole(step * 10) ? 1 : 2
   }
 }

@@ -128,12 +128,8 @@ extension ChangesView.Card {
     let chart = TrendChart(
       line: line, trends: trends, style: style, id: "c-\(kind.rawValue)-\(id)")
     svg = Markup(verbatim: chart.svg)
-    var rows = ""
-    for (index, period) in trends.periods.enumerated() {
-      let share = chart.shares[index].map { FixedPoint.percent($0, places: 2) } ?? "–"
-      rows += "<tr><th>\(PageText.periodLabel(period))"
-      rows += "<td>\(FixedPoint.grouped(line.counts[index]))<td>\(share)\n"
-    }
+    var rows = PageText.numberRows(
+      trends.periods, counts: line.counts, shares: chart.shares)
     for point in line.projection {
       rows += "<tr><th>\(Escaping.html(point.label)), projected<td><td>"
       rows += "\(FixedPoint.percent(point.share, places: 2)) "

@@ -76,13 +76,8 @@ struct CardView {
       self.chart = nil
       return
     }
-    var rows = ""
-    for (index, period) in chart.periods.enumerated() {
-      let share = chart.shares[index].map { FixedPoint.percent($0, places: 2) } ?? "–"
-      // HTML lets a cell end where the next begins, which halves the size of these tables.
-      rows += "<tr><th>\(PageText.periodLabel(period))"
-      rows += "<td>\(FixedPoint.grouped(chart.counts[index]))<td>\(share)\n"
-    }
+    let rows = PageText.numberRows(
+      chart.periods, counts: chart.counts, shares: chart.shares)
     self.chart = Chart(
       svg: Markup(verbatim: chart.svg), rows: Markup(verbatim: rows),
       caption: Markup(html: "Numbers of topic \(topic.id)"),

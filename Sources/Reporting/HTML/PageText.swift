@@ -104,6 +104,20 @@ enum PageText {
     Escaping.html(period.label) + (period.running ? "*" : "")
   }
 
+  /// The papers and shares of each period as rows of a table.
+  static func numberRows(
+    _ periods: [Report.PeriodSummary], counts: [Int], shares: [Double?]
+  ) -> String {
+    var rows = ""
+    for (index, period) in periods.enumerated() {
+      let share = shares[index].map { FixedPoint.percent($0, places: 2) } ?? "–"
+      // HTML lets a cell end where the next begins, which halves the size of these tables.
+      rows += "<tr><th>\(periodLabel(period))"
+      rows += "<td>\(FixedPoint.grouped(counts[index]))<td>\(share)\n"
+    }
+    return rows
+  }
+
   /// A separation with its sign.
   static func separation(_ value: Double) -> String {
     let text = FixedPoint.string(value, places: 2)
