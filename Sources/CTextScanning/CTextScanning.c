@@ -153,10 +153,18 @@ size_t pt_plain_length(const uint8_t *bytes, size_t count) {
     return CHOOSE(plain_length, bytes, count);
 }
 
-size_t pt_line_length(const uint8_t *bytes, size_t count) {
+INLINED size_t length_before(uint8_t byte, const uint8_t *bytes, size_t count) {
     if (count == 0) return 0;
-    const uint8_t *found = memchr(bytes, '\n', count);
+    const uint8_t *found = memchr(bytes, byte, count);
     return found ? (size_t)(found - bytes) : count;
+}
+
+size_t pt_line_length(const uint8_t *bytes, size_t count) {
+    return length_before('\n', bytes, count);
+}
+
+size_t pt_bracket_distance(const uint8_t *bytes, size_t count) {
+    return length_before('(', bytes, count);
 }
 
 size_t pt_line_count(const uint8_t *bytes, size_t count) {

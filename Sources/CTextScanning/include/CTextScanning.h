@@ -19,6 +19,9 @@ size_t pt_plain_length(const uint8_t *bytes, size_t count);
 /* The number of bytes before the first line feed; count where there is none. */
 size_t pt_line_length(const uint8_t *bytes, size_t count);
 
+/* The number of bytes before the first opening bracket; count where there is none. */
+size_t pt_bracket_distance(const uint8_t *bytes, size_t count);
+
 /* The number of line feeds. */
 size_t pt_line_count(const uint8_t *bytes, size_t count);
 

@@ -20,10 +20,16 @@ public struct AcronymDefinition: Sendable, Hashable {
   /// - Complexity: O(bytes).
   public static func all(in bytes: Span<UInt8>) -> [AcronymDefinition] {
     var found: [AcronymDefinition] = []
-    for index in bytes.indices where bytes[index] == UInt8(ascii: "(") {
-      if let definition = AcronymDefinition(bytes, bracket: index) { found.append(definition) }
+    OpeningBrackets.contains(in: bytes) { bracket in
+      if let definition = AcronymDefinition(bytes, bracket: bracket) { found.append(definition) }
+      return false
     }
     return found
+  }
+
+  /// Whether another definition is of the same short and long form, however that is written.
+  func defines(asIn other: AcronymDefinition) -> Bool {
+    shortForm == other.shortForm && longForm == other.longForm
   }
 
   /// Whether a text, clean or not, may define an acronym: a short form stands in brackets, or
@@ -31,35 +37,36 @@ public struct AcronymDefinition: Sendable, Hashable {
   ///
   /// - Complexity: O(bytes).
   public static func mayOccur(in bytes: Span<UInt8>) -> Bool {
-    for index in bytes.indices where bytes[index] == UInt8(ascii: "(") {
-      if shortForm(bytes, index + 1) != nil { return true }
-      if index + 1 < bytes.count, !isWord(bytes[index + 1]) { return true }
+    OpeningBrackets.contains(in: bytes) { bracket in
+      shortForm(bytes, bracket + 1) != nil
+        || bracket + 1 < bytes.count && !isWord(bytes[bracket + 1])
     }
-    return false
   }
 
   private init?(_ bytes: Span<UInt8>, bracket: Int) {
     guard let short = Self.shortForm(bytes, bracket + 1) else { return nil }
     let words = Self.wordsBefore(bytes, bracket, count: min(short.count + 5, 2 * short.count))
-    guard let first = Self.bestStart(of: words, for: short), words.count - first >= 2 else {
-      return nil
+    guard let start = Self.bestStart(before: bracket, from: words.first, for: short, in: bytes),
+      start < words.last
+    else { return nil }
+    let end = bracket - 1
+    let singularEnd = Self.isPlural(bytes.extracting(words.last..<end)) ? end - 1 : end
+    let long = (start..<singularEnd).map { place in
+      Self.isWord(bytes[place]) ? Self.lower(bytes[place]) : 0x20
     }
-    var long = Array(words[first...])
-    long[long.count - 1] = Self.singular(long[long.count - 1])
-    let text = long.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
-    let start = bracket - 1 - words[first...].reduce(-1) { $0 + $1.count + 1 }
-    let isPlural = bytes[bracket + 1 + short.count] == UInt8(ascii: "s")
-    let end = isPlural ? start + text.utf8.count : bracket - 1
+    let lowerShort = short.map { Self.lower(bytes[$0]) }
+    guard !long.split(separator: 0x20).contains(lowerShort[...]) else { return nil }
+    shortForm = String(decoding: short.map { bytes[$0] }, as: UTF8.self)
+    longForm = String(decoding: long, as: UTF8.self)
+    let isPlural = bytes[short.upperBound] == UInt8(ascii: "s")
     writtenForm = String(
-      decoding: (start..<end).map { bytes[$0] == 0x0A ? 0x20 : bytes[$0] },
-      as: UTF8.self)
-    let shortText = String(decoding: short, as: UTF8.self)
-    guard !long.contains(Array(shortText.lowercased().utf8)) else { return nil }
-    shortForm = shortText
-    longForm = text
+      decoding: (start..<(isPlural ? singularEnd : end)).map {
+        bytes[$0] == 0x0A ? 0x20 : bytes[$0]
+      }, as: UTF8.self)
   }
 
-  private static func shortForm(_ bytes: Span<UInt8>, _ start: Int) -> [UInt8]? {
+  /// The place of the short form that begins at `start`, without a plural `s`.
+  private static func shortForm(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
     var end = start
     var capitals = 0
     while end < bytes.count, end - start < 12, isNameByte(bytes[end]) {
@@ -71,59 +78,51 @@ public struct AcronymDefinition: Sendable, Hashable {
     guard (2...10).contains(end - start), isWord(bytes[start]), isWord(bytes[end - 1]) else {
       return nil
     }
-    return (start..<end).map { bytes[$0] }
+    return start..<end
   }
 
-  /// Up to `count` words, in lower case, between the bracket and the nearest boundary before it.
+  /// Where the first and the last of up to `count` words begin that stand between the bracket and
+  /// the nearest boundary before it; at the bracket if there is none.
   private static func wordsBefore(
     _ bytes: Span<UInt8>, _ bracket: Int, count: Int
-  ) -> [[UInt8]] {
-    var words: [[UInt8]] = []
-    guard bracket > 1, bytes[bracket - 1] == 0x20 else { return [] }
+  ) -> (first: Int, last: Int) {
+    var words = (first: bracket, last: bracket)
+    guard bracket > 1, bytes[bracket - 1] == 0x20 else { return words }
     var end = bracket - 1
-    while words.count < count, end > 0, isWord(bytes[end - 1]) {
+    for number in 0..<count where end > 0 && isWord(bytes[end - 1]) {
       var start = end - 1
       while start > 0, isWord(bytes[start - 1]) { start -= 1 }
-      words.append((start..<end).map { lower(bytes[$0]) })
+      words.first = start
+      if number == 0 { words.last = start }
       guard start > 1, isJoint(bytes[start - 1]) else { break }
       end = start - 1
     }
-    return words.reversed()
+    return words
   }
 
-  /// The word with which the long form begins: short form and words are matched from the end.
-  private static func bestStart(of words: [[UInt8]], for short: [UInt8]) -> Int? {
-    var word = words.count - 1
-    guard word >= 0 else { return nil }
-    var letter = words[word].count - 1
-    for place in short.indices.reversed() where isWord(short[place]) {
-      let wanted = lower(short[place])
-      while words[word][letter] != wanted || place == 0 && letter > 0 {
-        letter -= 1
-        if letter < 0 {
-          word -= 1
-          guard word >= 0 else { return nil }
-          letter = words[word].count - 1
-        }
-      }
-      if place == 0 { return word }
-      letter -= 1
-      if letter < 0 {
-        word -= 1
-        guard word >= 0 else { return nil }
-        letter = words[word].count - 1
-      }
+  /// Where the long form begins: the letters of the short form are found from the end, the first
+  /// of them at the beginning of a word.
+  private static func bestStart(
+    before bracket: Int, from first: Int, for short: Range<Int>, in bytes: Span<UInt8>
+  ) -> Int? {
+    var index = bracket - 1
+    for place in short.reversed() where isWord(bytes[place]) {
+      let wanted = lower(bytes[place])
+      repeat {
+        index -= 1
+        guard index >= first else { return nil }
+      } while lower(bytes[index]) != wanted
+        || place == short.lowerBound && index > first && isWord(bytes[index - 1])
     }
-    return nil
+    return index
   }
 
   // MARK: Bytes
 
-  /// A word without a plural `s`.
-  static func singular(_ word: [UInt8]) -> [UInt8] {
+  /// Whether a word ends with the `s` of a plural.
+  private static func isPlural(_ word: Span<UInt8>) -> Bool {
     let s = UInt8(ascii: "s")
-    guard word.count > 3, word.last == s, word[word.count - 2] != s else { return word }
-    return Array(word.dropLast())
+    return word.count > 3 && word[word.count - 1] | 0x20 == s && word[word.count - 2] | 0x20 != s
   }
 
   static func lower(_ byte: UInt8) -> UInt8 { isCapital(byte) ? byte | 0x20 : byte }

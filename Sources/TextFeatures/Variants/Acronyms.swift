@@ -68,47 +68,53 @@ public struct Acronyms: Sendable, Hashable {
     scheduler: BlockScheduler
   ) -> Acronyms {
     let blocks = scheduler.map(texts.count, blockSize: 2_048) { range in
-      var counts: [AcronymDefinition: Int] = [:]
+      var found = [[AcronymDefinition]](repeating: [], count: shardCount)
       var buffer: [UInt8] = []
       for index in range {
         texts.write(index, into: &buffer)
-        var seen: Set<[String]> = []
+        var seen: [AcronymDefinition] = []
         for definition in AcronymDefinition.all(in: buffer.span)
-        where seen.insert([definition.shortForm, definition.longForm]).inserted {
-          counts[definition, default: 0] += 1
+        where !seen.contains(where: definition.defines(asIn:)) {
+          seen.append(definition)
+          found[shard(of: definition.shortForm)].append(definition)
         }
       }
-      return counts
+      return found
     }
-    var counts: [AcronymDefinition: Int] = [:]
-    for block in blocks { counts.merge(block, uniquingKeysWith: +) }
-    return Acronyms(chosen(counts, minimumTextCount))
-  }
-
-  private static func chosen(
-    _ counts: [AcronymDefinition: Int], _ minimum: Int
-  ) -> [Entry] {
-    var written: [[String]: [(form: String, count: Int)]] = [:]
-    var totals: [String: Int] = [:]
-    for (definition, count) in counts {
-      written[[definition.shortForm, definition.longForm], default: []].append(
-        (definition.writtenForm, count))
-      totals[definition.shortForm, default: 0] += count
+    let chosen = scheduler.map(shardCount, blockSize: 1) { range in
+      let definitions = blocks.flatMap { $0[range.lowerBound] }
+      return Dictionary(grouping: definitions, by: \.shortForm).values.compactMap {
+        entry($0, minimumTextCount)
+      }
     }
     var usedLongForms: Set<String> = []
-    return written.map { names, forms in
-      (shortForm: names[0], longForm: names[1], count: forms.reduce(0) { $0 + $1.count }, forms)
-    }.filter {
-      $0.count >= minimum
-        && Double($0.count) >= minimumShare * Double(totals[$0.shortForm] ?? 0)
-    }.sorted {
-      ($1.count, $0.shortForm, $0.longForm) < ($0.count, $1.shortForm, $1.longForm)
-    }.filter {
-      usedLongForms.insert($0.longForm).inserted
-    }.map {
-      Entry(
-        shortForm: $0.shortForm, longForm: $0.longForm, textCount: $0.count,
-        displayForm: displayForm($0.3.map { (Array($0.form.utf8), $0.count) }))
+    return Acronyms(
+      chosen.joined().sorted {
+        ($1.textCount, $0.shortForm) < ($0.textCount, $1.shortForm)
+      }.filter { usedLongForms.insert($0.longForm).inserted })
+  }
+
+  /// The number of parts in which short forms are counted side by side; part of the method, no
+  /// option.
+  private static let shardCount = 16
+
+  private static func shard(of shortForm: String) -> Int {
+    shortForm.utf8.reduce(0) { (31 * $0 + Int($1)) % shardCount }
+  }
+
+  /// The entry of a short form from one definition for each text that has any; nil if it is not taken.
+  private static func entry(_ definitions: [AcronymDefinition], _ minimum: Int) -> Entry? {
+    guard definitions.count >= minimum else { return nil }
+    let enough = max(Double(minimum), minimumShare * Double(definitions.count))
+    // At most one has that share.
+    let alike = Dictionary(grouping: definitions, by: \.longForm).values.first {
+      Double($0.count) >= enough
+    }
+    return alike.map { alike in
+      let written = Dictionary(grouping: alike, by: \.writtenForm)
+      return Entry(
+        shortForm: alike[0].shortForm, longForm: alike[0].longForm, textCount: alike.count,
+        displayForm: displayForm(written.map { (Array($0.key.utf8), $0.value.count) }))
     }
   }
 

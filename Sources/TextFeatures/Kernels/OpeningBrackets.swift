@@ -1,0 +1,21 @@
+internal import CTextScanning
+
+/// The places of the opening brackets of a text, found many bytes at a time.
+enum OpeningBrackets {
+  /// Calls `body` with each place, in order, until it gives back true; whether it did.
+  ///
+  /// - Complexity: O(bytes).
+  @discardableResult
+  @inline(__always)
+  static func contains(in text: Span<UInt8>, where body: (Int) -> Bool) -> Bool {
+    var index = 0
+    while true {
+      index += unsafe text.extracting(index...).withUnsafeBufferPointer { bytes in
+        unsafe pt_bracket_distance(bytes.baseAddress, bytes.count)
+      }
+      if index >= text.count { return false }
+      if body(index) { return true }
+      index += 1
+    }
+  }
+}
