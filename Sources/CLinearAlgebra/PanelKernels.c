@@ -91,7 +91,7 @@ INLINED double minimum_sum(size_t panels, const float *a, const float *b) {
 INLINED void panel_scores(size_t together, size_t width, const float *panel, const float *norms,
                           size_t count, const int32_t *slots, const int32_t *ids,
                           const float *points, const int32_t *excluded, int32_t first_id,
-                          float *scores, float *minima) {
+                          float *scores, float *minima, float *smallest) {
     const mask own = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
     const lanes infinity = (lanes){0} + __builtin_inff();
     for (size_t first = 0; first < count; first += together) {
@@ -113,6 +113,7 @@ INLINED void panel_scores(size_t together, size_t width, const float *panel, con
                     others[lane] =
                         others[lane] < others[lane + half] ? others[lane] : others[lane + half];
             minima[slot] = others[0];
+            smallest[slot] = others[0] < smallest[slot] ? others[0] : smallest[slot];
         }
     }
 }
@@ -132,7 +133,9 @@ INLINED void row_scores(size_t count, size_t width, const int32_t *ids, const fl
             sums += *(const lanes *)(point + column) * *(const lanes *)(centroid + column);
         float product = 0;
         for (; column < width; column++) product += point[column] * centroid[column];
-        for (size_t lane = 0; lane < LANES; lane++) product += sums[lane];
+        for (size_t half = LANES / 2; half > 0; half /= 2)
+            for (size_t lane = 0; lane < half; lane++) sums[lane] += sums[lane + half];
+        product += sums[0];
         scores[slot] = norms[others[slot]] - 2 * product;
     }
 }
@@ -155,9 +158,9 @@ INLINED void row_scores(size_t count, size_t width, const int32_t *ids, const fl
     attributes static void panel_scores_##variant(                                                \
         size_t width, const float *panel, const float *norms, size_t count, const int32_t *slots, \
         const int32_t *ids, const float *points, const int32_t *excluded, int32_t first_id,       \
-        float *scores, float *minima) {                                                           \
+        float *scores, float *minima, float *smallest) {                                          \
         panel_scores(together, width, panel, norms, count, slots, ids, points, excluded,          \
-                     first_id, scores, minima);                                                   \
+                     first_id, scores, minima, smallest);                                                 \
     }                                                                                             \
     attributes static void row_scores_##variant(                                                  \
         size_t count, size_t width, const int32_t *ids, const float *points,                      \
@@ -187,9 +190,10 @@ double pt_panel_minimum_sum(int32_t variant, size_t panels, const float *a, cons
 
 void pt_panel_scores(int32_t variant, size_t width, const float *panel, const float *norms,
                      size_t count, const int32_t *slots, const int32_t *ids, const float *points,
-                     const int32_t *excluded, int32_t first_id, float *scores, float *minima) {
+                     const int32_t *excluded, int32_t first_id, float *scores, float *minima,
+                     float *smallest) {
     DISPATCH(variant, panel_scores, width, panel, norms, count, slots, ids, points, excluded,
-             first_id, scores, minima);
+             first_id, scores, minima, smallest);
 }
 
 void pt_row_scores(int32_t variant, size_t count, size_t width, const int32_t *ids,

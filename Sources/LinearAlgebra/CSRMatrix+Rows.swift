@@ -1,3 +1,5 @@
+package import BlockScheduling
+
 extension CSRMatrix {
   /// The matrix whose row `rows[i]` is row i of this one, and whose other rows are empty.
   ///
@@ -53,6 +55,14 @@ extension CSRMatrix {
     return CSRMatrix(
       uncheckedRowCount: columnCount, columnCount: rowCount, rowOffsets: offsets,
       columnIndices: block.rowIndices, values: block.values)
+  }
+
+  /// The rows of each column's entries, ascending, and where each column's rows begin: the pattern
+  /// of ``transposed()`` without its values.
+  ///
+  /// - Complexity: O(rows + columns + entries).
+  package func rowsOfColumns(scheduler: BlockScheduler) -> (offsets: [Int32], rows: [Int32]) {
+    TransposeKernels.rowsOfColumns(self, scheduler: scheduler)
   }
 
   /// The same matrix with each row scaled to unit length; rows without entries stay empty.

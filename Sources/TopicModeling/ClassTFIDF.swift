@@ -48,22 +48,29 @@ package struct ClassTFIDF: Sendable {
     let lengths = sums.map { $0.reduce(0, +) }
     let meanLength = lengths.reduce(0, +) / Double(max(members.count, 1))
     var frequency = [Double](repeating: 0, count: counts.columnCount)
-    for topic in sums { for term in frequency.indices { frequency[term] += topic[term] } }
+    var frequencySpan = frequency.mutableSpan
+    for topic in sums { ClassCounts.add(topic.span, to: &frequencySpan) }
     let totals = frequency
     let rarity = frequency.map { $0 > 0 ? naturalLogarithm(1 + meanLength / $0) : 0 }
 
     topEntries = scheduler.map(members.count, blockSize: 1) { range in
       let topic = range.lowerBound
       guard lengths[topic] > 0 else { return [] }
+      let topicSums = sums[topic]
+      let sums = topicSums.span
+      let rarity = rarity.span
+      let length = lengths[topic]
       var best: [Entry] = []
-      for term in sums[topic].indices where sums[topic][term] > 0 {
-        let weight = sums[topic][term] / lengths[topic] * rarity[term]
-        if best.count == limit, weight <= best[limit - 1].weight { continue }
+      var least = 0.0
+      for term in sums.indices where sums[term] > 0 {
+        let weight = sums[term] / length * rarity[term]
+        if best.count == limit, weight <= least { continue }
         let entry = Entry(
-          term: term, weight: weight, frequency: sums[topic][term],
-          concentration: sums[topic][term] / totals[term])
+          term: term, weight: weight, frequency: sums[term],
+          concentration: sums[term] / totals[term])
         best.insert(entry, at: best.firstIndex { $0.weight < weight } ?? best.count)
         if best.count > limit { best.removeLast() }
+        if best.count == limit { least = best[limit - 1].weight }
       }
       return best
     }

@@ -35,7 +35,7 @@ enum TermRedundancy {
   ]
 
   /// Whether the words of one stand in order, without a gap, in the other.
-  static func isContained(_ short: [String], in long: [String]) -> Bool {
+  static func isContained<Word: Equatable>(_ short: [Word], in long: [Word]) -> Bool {
     guard !short.isEmpty, short.count <= long.count else { return false }
     return (0...long.count - short.count).contains { start in
       short.indices.allSatisfy { long[start + $0] == short[$0] }
@@ -49,9 +49,9 @@ enum TermRedundancy {
     return stem.count(where: \.isUppercase) > 1 ? stem.lowercased() : nil
   }
 
-  /// The overlap coefficient of two sets of words: shared words over the smaller set's size.
-  static func overlap(_ left: [String], _ right: [String]) -> Double {
-    let shared = Set(left).intersection(right).count
-    return Double(shared) / Double(max(1, min(Set(left).count, Set(right).count)))
+  /// The overlap coefficient of two sets of words, each word once: shared words over the smaller
+  /// set's size.
+  static func overlap<Word: Equatable>(_ left: [Word], _ right: [Word]) -> Double {
+    Double(left.count(where: right.contains)) / Double(max(1, min(left.count, right.count)))
   }
 }

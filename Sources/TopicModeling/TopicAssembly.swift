@@ -113,10 +113,15 @@ struct TopicAssembly {
   /// Rows of the papers nearest the centroid of `topic` by cosine, nearest first, ties by row.
   func nearestRows(toTopic topic: Int, unitVectors: DenseMatrix, count: Int) -> [Int] {
     let centroid = centroids.row(topic)
-    let scored = members[topic].map { row in
-      (row: Int(row), cosine: unitVectors.withRow(Int(row)) { DenseKernels.dot($0, centroid.span) })
+    var nearest: [(row: Int, cosine: Double)] = []
+    for row in members[topic] {
+      let cosine = unitVectors.withRow(Int(row)) { DenseKernels.dot($0, centroid.span) }
+      if nearest.count == count, let last = nearest.last, cosine <= last.cosine { continue }
+      let place = nearest.firstIndex { $0.cosine < cosine } ?? nearest.count
+      nearest.insert((Int(row), cosine), at: place)
+      if nearest.count > count { nearest.removeLast() }
     }
-    return scored.sorted { ($1.cosine, $0.row) < ($0.cosine, $1.row) }.prefix(count).map(\.row)
+    return nearest.map(\.row)
   }
 
   /// What became of each seed.
@@ -181,7 +186,8 @@ struct TopicAssembly {
       if case .kept(let topic) = outcome.status { seedOfTopic[topic] = outcome.name }
     }
     let assigned = members.map(\.count).reduce(0, +)
-    let topics = members.indices.map { topic in
+    let topics = scheduler.map(members.count, blockSize: 1) { [seedOfTopic] range in
+      let topic = range.lowerBound
       let size = members[topic].count
       let seed = seedOfTopic[topic + 1]
       return Topic(

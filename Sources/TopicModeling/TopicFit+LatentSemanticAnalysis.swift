@@ -15,10 +15,6 @@ extension TopicFit {
       points, kmeans, starts: starts, seed: seed, scheduler: scheduler, onProgress: onProgress)
     let assembly = TopicAssembly(
       clustering, points: points, rows: rows, paperCount: tfidf.rowCount, scheduler: scheduler)
-    let memberships = RefinementKernels.hardMemberships(
-      assembly.labels, topicCount: assembly.members.count)
-    let postings = tfidf.transposed()
-    let sums = postings.times(memberships, scheduler: scheduler)
     return Clustered(
       assembly: assembly, topicVectors: decomposition.unitVectors, starts: starts,
       startingCentroids: clustering.startingCentroids, choice: choice.choice,
@@ -27,8 +23,20 @@ extension TopicFit {
         distanceEvaluations: clustering.work.products,
         exactDistances: clustering.work.exactDistances,
         labelChanges: clustering.work.labelChanges),
-      contrast: TermContrast(sums, topicCount: assembly.members.count), postings: postings,
-      neighbors: nil, assignment: nil)
+      contrast: TermContrast(termSums(members: assembly.members)),
+      postings: Postings(tfidf, scheduler: scheduler), neighbors: nil, assignment: nil)
+  }
+
+  /// Topics x terms: the sums of the weights of each topic's papers.
+  private func termSums(members: [[Int32]]) -> DenseMatrix {
+    let sums = scheduler.map(members.count, blockSize: 1) { range in
+      var sums = [Float](repeating: 0, count: tfidf.columnCount)
+      let rows = members[range.lowerBound]
+      var span = sums.mutableSpan
+      ClassCounts.accumulateValues(tfidf, rows: rows.span, into: &span)
+      return sums
+    }
+    return DenseMatrix(rows: sums)
   }
 
   /// The number of topics that the user says, or the best of a grid.

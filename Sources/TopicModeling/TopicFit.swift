@@ -41,8 +41,8 @@ struct TopicFit {
     var work: FitWork
     /// The sums of the terms' weights in each topic.
     var contrast: TermContrast
-    /// Terms x papers: the transpose of the TF-IDF matrix.
-    var postings: CSRMatrix
+    /// Which papers have each term.
+    var postings: Postings
     var neighbors: NeighborGraph?
     var assignment: GraphAssignment?
   }

@@ -32,6 +32,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 5_000, 20_000]) func rowsOfColumnsAreThoseOfTheTranspose(rows: Int) {
+    let matrix = TestMatrices.tall(rows: rows, columns: 60, entries: 4, seed: 5)
+    let transposed = matrix.transposed()
+    for scheduler in [
+      BlockScheduler(threads: 1), BlockScheduler(threads: 2, blockOrderSeed: 3),
+    ] {
+      let pattern = matrix.rowsOfColumns(scheduler: scheduler)
+      #expect(pattern.offsets == transposed.rowOffsets)
+      #expect(pattern.rows == transposed.columnIndices)
+    }
+  }
+
   @Test func totalVarianceEqualsTheDefinition() {
     let matrix = TestMatrices.sparse(rows: 50, columns: 8, density: 0.4, seed: 3)
     let dense = matrix.dense()

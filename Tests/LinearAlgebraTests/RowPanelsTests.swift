@@ -94,11 +94,13 @@ import Testing
     for panel in 0..<panels.panelCount {
       var scores = [Float](repeating: 99, count: places * RowPanels.lanes)
       var minima = [Float](repeating: 99, count: places)
+      let before = ids.indices.map { $0 == 4 ? -1e9 : Float(99) }
+      var lowest = before
       panels.score(
         panel: panel, norms: norms.span, slots: slots.span, points: ids.span,
-        rows: points.elements.span, excluded: excluded.span, scores: &scores, minima: &minima, at: 2
-      )
-      #expect(minima[0] == 99 && minima[1] == 99 && minima[3] == 99)
+        rows: points.elements.span, excluded: excluded.span, scores: &scores, minima: &minima,
+        smallest: &lowest, at: 2)
+      #expect(minima[0] == 99 && minima[1] == 99 && minima[3] == 99 && lowest[1] == 99)
       for slot in slots.map(Int.init) {
         var smallest = Float.infinity
         for lane in 0..<RowPanels.lanes {
@@ -115,6 +117,7 @@ import Testing
           if cluster != Int(excluded[slot]) { smallest = min(smallest, score) }
         }
         #expect(minima[2 + slot] == smallest)
+        #expect(lowest[slot] == min(smallest, before[slot]))
       }
     }
   }

@@ -1,3 +1,4 @@
+import BlockScheduling
 import LinearAlgebra
 import TestSupport
 import Testing
@@ -26,9 +27,13 @@ import TextFeatures
       rowCount: terms.count, columnCount: 24,
       rowOffsets: terms.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.papers.count)) },
       columnIndices: columns, values: columns.map { _ in 1 })
+    let scheduler = BlockScheduler(threads: 1)
     let naming = TopicNaming(
-      labeler: TopicLabeler(vocabulary: vocabulary, acronyms: acronyms), postings: postings,
-      topics: (0..<24).map { $0 < 10 ? 0 : 1 })
+      labeler: TopicLabeler(
+        vocabulary: vocabulary, acronyms: acronyms, terms: terms.indices, scheduler: scheduler),
+      postings: Postings(transposed: postings), topics: (0..<24).map { $0 < 10 ? 0 : 1 },
+      counts: TopicTermCounts(
+        postings.transposed(), members: [Array(0..<10), Array(10..<24)], scheduler: scheduler))
     let names = naming.names(
       [0], size: 10,
       entries: terms.indices.map {
@@ -65,6 +70,52 @@ import TextFeatures
     #expect(all.contains("graph neural network (GNN) models"))
     #expect(!all.contains("graph neural"))
     #expect(all.count { $0.hasPrefix("fine") } == 1)
+  }
+
+  /// Bounds spare looking at papers, but the phrases are those of looking at all of them.
+  @Test(arguments: 1...8) func theBestPhraseIsFoundWithoutLookingAtAll(seed: Int) throws {
+    let scheduler = BlockScheduler(threads: 1)
+    var random = SplitMix64(seed: UInt64(seed), purpose: "naming", index: 0)
+    let topics = (0..<60).map { _ in Int32(random.nextIndex(below: 5)) - 1 }
+    let words = (0..<30).map { "word\($0 / 6 + $0)" }
+    let papers = words.map { _ in
+      let share = random.nextUnit()
+      return (0..<Int32(60)).filter { _ in random.nextUnit() < share }
+    }
+    let vocabulary = try Vocabulary(
+      terms: words, documentFrequency: papers.map { Int32($0.count) }, displayForms: words)
+    let columns = papers.flatMap(\.self)
+    let postings = try CSRMatrix(
+      rowCount: words.count, columnCount: 60,
+      rowOffsets: papers.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) },
+      columnIndices: columns, values: columns.map { _ in 1 })
+    let members = (0..<4).map { topic in (0..<Int32(60)).filter { topics[Int($0)] == topic } }
+    let naming = TopicNaming(
+      labeler: TopicLabeler(
+        vocabulary: vocabulary, terms: words.indices, scheduler: scheduler),
+      postings: Postings(transposed: postings), topics: topics,
+      counts: TopicTermCounts(postings.transposed(), members: members, scheduler: scheduler))
+    let size = members[1].count + members[3].count
+    let names = naming.names(
+      [1, 3], size: size,
+      entries: words.indices.map {
+        ClassTFIDF.Entry(term: $0, weight: 1 / Double($0 + 1), frequency: 1, concentration: 1)
+      })
+
+    func f(_ found: Set<Int32>) -> Double {
+      let inside = found.count { [1, 3].contains(topics[Int($0)]) }
+      let all = found.count { topics[Int($0)] >= 0 }
+      return 1.5 * Double(inside) / max(1, 0.5 * Double(size) + Double(all))
+    }
+    var found: Set<Int32> = []
+    for (position, phrase) in names.phrases.enumerated() {
+      let chosen = try #require(words.firstIndex(of: phrase))
+      let taken = names.phrases.prefix(position)
+      let best = words.indices.filter { !taken.contains(words[$0]) }
+        .max { f(found.union(papers[$0])) < f(found.union(papers[$1])) }
+      #expect(f(found.union(papers[chosen])) == best.map { f(found.union(papers[$0])) })
+      found.formUnion(papers[chosen])
+    }
   }
 
   @Test func labelsOfTheSampleAreShortAndTheTopicsOwn() throws {

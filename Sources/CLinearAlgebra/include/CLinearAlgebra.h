@@ -79,10 +79,11 @@ double pt_panel_minimum_sum(int32_t variant, size_t panels, const float *a, cons
 
      scores[slot * PT_PANEL_LANES + c] = norms[c] - 2 point . c
      minima[slot] = the smallest of these but that of c = excluded[slot] - first_id, if there is one
- */
+     smallest[slot] = the smaller of it and smallest[slot] */
 void pt_panel_scores(int32_t variant, size_t width, const float *panel, const float *norms,
                      size_t count, const int32_t *slots, const int32_t *ids, const float *points,
-                     const int32_t *excluded, int32_t first_id, float *scores, float *minima);
+                     const int32_t *excluded, int32_t first_id, float *scores, float *minima,
+                     float *smallest);
 
 /* scores[i] = norms[others[i]] - 2 (row ids[i] of points) . (row others[i] of centroids), both
    row-major. */

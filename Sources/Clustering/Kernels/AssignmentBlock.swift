@@ -31,18 +31,28 @@ internal import LinearAlgebra
   }
 
   mutating func run() -> (changes: [LabelChange], work: KMeansWork) {
+    let doubtful = pointsInDoubt()
+    for start in stride(from: 0, to: doubtful.count, by: NearestCentroidKernel.batchSize) {
+      let end = min(start + NearestCentroidKernel.batchSize, doubtful.count)
+      measure(Array(doubtful[start..<end]))
+    }
+    return (changes, kernel.work)
+  }
+
+  /// The points whose upper bound is not below all their lower bounds, as places in the block.
+  private func pointsInDoubt() -> [Int32] {
     let nearestOther = smallestLowerBounds()
-    var doubtful: [Int] = []
-    doubtful.reserveCapacity(NearestCentroidKernel.batchSize)
-    for index in 0..<range.count where isInDoubt(index, nearestOther: nearestOther[index]) {
-      doubtful.append(index)
-      if doubtful.count == NearestCentroidKernel.batchSize {
-        measure(doubtful)
-        doubtful.removeAll(keepingCapacity: true)
+    return unsafe [Int32](unsafeUninitializedCapacity: range.count) { doubtful, count in
+      let nearestOther = nearestOther.span
+      let moved = drift.centroids.span
+      for index in nearestOther.indices {
+        // Points without a label have an infinite upper bound.
+        let label = unsafe max(0, Int(labels[index]))
+        let isClear = unsafe upper[index] + moved[label] + drift.slack < nearestOther[index]
+        unsafe doubtful[count] = Int32(truncatingIfNeeded: index)
+        count &+= isClear ? 0 : 1
       }
     }
-    if !doubtful.isEmpty { measure(doubtful) }
-    return (changes, kernel.work)
   }
 
   /// The smallest of each point's lower bounds after the centroids' moves.
@@ -52,8 +62,7 @@ internal import LinearAlgebra
       unsafe smallest.initialize(repeating: .infinity)
       for panel in 0..<table.panelCount {
         let moved = drift.panels[panel]
-        let bounds = unsafe UnsafeMutableBufferPointer(
-          rebasing: lower[panel * count..<(panel + 1) * count])
+        let bounds = unsafe lowerBounds(panel)
         for index in 0..<count {
           let bound = unsafe bounds[index] - moved
           unsafe smallest[index] = bound < smallest[index] ? bound : smallest[index]
@@ -63,22 +72,15 @@ internal import LinearAlgebra
     }
   }
 
-  private func isInDoubt(_ index: Int, nearestOther: Float) -> Bool {
-    let label = unsafe Int(labels[index])
-    guard label >= 0 else { return true }
-    let moved = drift.centroids[label]
-    return unsafe !(upper[index] + moved + drift.slack < nearestOther)
-  }
-
   /// Finds the nearest centroid of each of these points anew, and their bounds: first the distance
   /// to its own centroid, then those of the panels that this does not rule out.
-  private mutating func measure(_ indices: [Int]) {
+  private mutating func measure(_ indices: [Int32]) {
     kernel.begin(
-      indices.map { Int32(range.lowerBound + $0) }, own: indices.map { unsafe labels[$0] })
-    let errors = indices.map { table.scoreError(norm: norms[range.lowerBound + $0].squareRoot()) }
-    let distances = indices.indices.map { slot in
-      upperBound(slot, indices[slot], error: errors[slot])
-    }
+      indices.map { Int32(truncatingIfNeeded: range.lowerBound) &+ $0 },
+      own: indices.map { unsafe labels[Int($0)] })
+    let scores = ScoreBounds(
+      squaredNorms: indices.map { norms[range.lowerBound &+ Int($0)] }, table: table)
+    let distances = scores.largestDistances(kernel.ownScores)
     var slots = [Int32](repeating: 0, count: table.panelCount * indices.count)
     var ranges: [Range<Int>] = []
     for panel in 0..<table.panelCount {
@@ -86,15 +88,14 @@ internal import LinearAlgebra
       kernel.score(panel: panel, slots: slots.span.extracting(range))
       ranges.append(range)
     }
-    let newChanges = decide(indices, errors)
+    let newChanges = decide(indices, scores)
     for panel in 0..<table.panelCount {
       let moved = drift.panels[panel]
+      let bounds = unsafe lowerBounds(panel)
       for slot in slots[ranges[panel]] {
-        let index = indices[Int(slot)]
-        unsafe lower[panel * range.count + index] =
-          lowerBound(
-            index, score: kernel.minimum(Int(slot), panel: panel), error: errors[Int(slot)])
-          + moved
+        let minimum = kernel.minimum(Int(slot), panel: panel)
+        unsafe bounds[Int(indices[Int(slot)])] =
+          scores.smallestDistance(Int(slot), score: minimum) + moved
       }
     }
     for (change, formerBound) in newChanges {
@@ -106,56 +107,58 @@ internal import LinearAlgebra
     }
   }
 
+  /// The lower bounds of one panel.
+  @unsafe private func lowerBounds(_ panel: Int) -> UnsafeMutableBufferPointer<Float> {
+    unsafe UnsafeMutableBufferPointer(
+      rebasing: lower[panel * range.count..<(panel + 1) * range.count])
+  }
+
   /// Lists the slots of the points for which a centroid of the panel may be nearer than their own.
   private func list(
-    _ indices: [Int], near distances: [Float], panel: Int, in slots: inout [Int32]
+    _ indices: [Int32], near distances: [Float], panel: Int, in slots: inout [Int32]
   ) -> Range<Int> {
     let moved = drift.panels[panel]
     let slack = drift.slack
-    let bounds = unsafe UnsafeBufferPointer(
-      rebasing: lower[panel * range.count..<(panel + 1) * range.count])
+    let bounds = unsafe lowerBounds(panel)
+    let indices = indices.span
+    let distances = distances.span
+    var target = slots.mutableSpan
     let first = panel * indices.count
     var end = first
     for slot in indices.indices {
-      slots[end] = Int32(truncatingIfNeeded: slot)
-      end += unsafe bounds[indices[slot]] - moved <= distances[slot] + slack ? 1 : 0
+      target[end] = Int32(truncatingIfNeeded: slot)
+      end &+= unsafe bounds[Int(indices[slot])] - moved <= distances[slot] + slack ? 1 : 0
     }
     return first..<end
   }
 
   /// Gives each point its label and upper bound; the changes, with a lower bound of the distance to
   /// the centroid that was left.
-  private mutating func decide(_ indices: [Int], _ errors: [Float]) -> [(LabelChange, Float)] {
+  private mutating func decide(
+    _ indices: [Int32], _ scores: ScoreBounds
+  ) -> [(LabelChange, Float)] {
     var changes: [(LabelChange, Float)] = []
     for slot in indices.indices {
-      let index = indices[slot]
-      let point = range.lowerBound + index
-      let own = unsafe labels[index]
-      let cluster = points.withRow(point) {
-        kernel.nearest(slot, point: $0, error: errors[slot])
+      let index = Int(indices[slot])
+      let own = unsafe Int(labels[index])
+      let error = scores.errors[slot]
+      var cluster = own
+      if !kernel.isOwnNearest(slot, error: error) {
+        cluster = points.withRow(range.lowerBound + index) {
+          kernel.nearest(slot, point: $0, error: error)
+        }
       }
-      if Int(own) != cluster {
-        let change = LabelChange(point: Int32(point), from: own, to: Int32(cluster))
+      if own != cluster {
+        let change = LabelChange(
+          point: Int32(range.lowerBound + index), from: Int32(own), to: Int32(cluster))
         changes.append(
-          (change, lowerBound(index, score: kernel.ownScore(slot), error: errors[slot])))
+          (change, scores.smallestDistance(slot, score: kernel.ownScores[slot])))
         unsafe labels[index] = Int32(cluster)
         kernel.setOwn(slot, to: cluster)
       }
       unsafe upper[index] =
-        upperBound(slot, index, error: errors[slot]) - drift.centroids[cluster]
+        scores.largestDistance(slot, score: kernel.ownScores[slot]) - drift.centroids[cluster]
     }
     return changes
-  }
-
-  /// The largest that the distance from a point to its slot's own centroid can be.
-  private func upperBound(_ slot: Int, _ index: Int, error: Float) -> Float {
-    let squared = Float(norms[range.lowerBound + index]) + kernel.ownScore(slot) + error
-    return max(0, squared).squareRoot()
-  }
-
-  /// The smallest that the distance from a point to a centroid of this score can be.
-  private func lowerBound(_ index: Int, score: Float, error: Float) -> Float {
-    let squared = Float(norms[range.lowerBound + index]) + score - error
-    return max(0, squared).squareRoot()
   }
 }

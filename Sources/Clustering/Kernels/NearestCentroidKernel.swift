@@ -22,7 +22,9 @@ struct NearestCentroidKernel {
   /// The point and the own centroid of each slot of the batch; -1 for none.
   private var points: [Int32] = []
   private var own: [Int32] = []
-  private var ownScores: [Float] = []
+  private(set) var ownScores: [Float] = []
+  /// For each slot the smallest score that was measured but the own one.
+  private(set) var otherScores: [Float] = []
   /// For each panel and slot: a score for each lane, and the smallest of those not the own one.
   private var scores: [Float]
   private var minima: [Float]
@@ -41,7 +43,11 @@ struct NearestCentroidKernel {
     self.points = points
     self.own = own
     ownScores = [Float](repeating: .infinity, count: points.count)
-    for index in minima.indices { minima[index] = .infinity }
+    otherScores = ownScores
+    for panel in 0..<table.panelCount {
+      let first = panel * Self.batchSize
+      minima.replaceSubrange(first..<first + points.count, with: ownScores)
+    }
     guard own.contains(where: { $0 >= 0 }) else { return }
     let (table, rows) = (table, rows)
     let clusters = own.map { max($0, 0) }
@@ -50,7 +56,7 @@ struct NearestCentroidKernel {
       points: points.span, rows: rows.elements.span, width: rows.columnCount,
       against: clusters.span, centroids: table.centroids.elements.span,
       norms: table.squaredNorms.span, into: &scores)
-    for slot in own.indices where own[slot] < 0 { ownScores[slot] = .infinity }
+    for slot in own.indices where own[slot] < 0 { scores[slot] = .infinity }
     work.products += points.count
   }
 
@@ -62,11 +68,8 @@ struct NearestCentroidKernel {
     table.panels.score(
       panel: panel, norms: table.squaredNorms.span, slots: slots, points: points.span,
       rows: rows.elements.span, excluded: own.span, scores: &scores, minima: &minima,
-      at: panel * Self.batchSize)
+      smallest: &otherScores, at: panel * Self.batchSize)
   }
-
-  /// The score of the slot's own centroid; infinite if it has none.
-  func ownScore(_ slot: Int) -> Float { ownScores[slot] }
 
   /// The score of a centroid whose panel was scored for the slot.
   func score(_ slot: Int, cluster: Int) -> Float {
@@ -78,13 +81,18 @@ struct NearestCentroidKernel {
   /// the panel was not scored.
   func minimum(_ slot: Int, panel: Int) -> Float { minima[panel * Self.batchSize + slot] }
 
+  /// Whether the own centroid is nearest beyond the errors of the scores.
+  func isOwnNearest(_ slot: Int, error: Float) -> Bool {
+    ownScores[slot] + 2 * error < otherScores[slot]
+  }
+
   /// The nearest of the own centroid and those of the panels that were scored.
   ///
   /// Ties go to the smaller id. `error` bounds the errors of the point's scores.
   mutating func nearest(_ slot: Int, point: Span<Float>, error: Float) -> Int {
-    let other = smallestMinimum(slot)
+    let other = otherScores[slot]
     let ownScore = ownScores[slot]
-    if ownScore + 2 * error < other { return Int(own[slot]) }
+    if isOwnNearest(slot, error: error) { return Int(own[slot]) }
     let threshold = min(ownScore, other) + 2 * error
     var candidate = ownScore <= threshold ? Int(own[slot]) : -1
     for panel in 0..<table.panelCount where minimum(slot, panel: panel) <= threshold {
@@ -110,11 +118,12 @@ struct NearestCentroidKernel {
       smallest = min(smallest, score(slot, cluster: other))
     }
     minima[panel * Self.batchSize + slot] = smallest
+    otherScores[slot] = smallestMinimum(slot)
   }
 
   /// The exact squared distance to the nearest centroid but the own one; all panels are scored.
   mutating func nearestOther(_ slot: Int, point: Span<Float>, error: Float) -> Double {
-    let smallest = smallestMinimum(slot)
+    let smallest = otherScores[slot]
     guard smallest < .infinity else { return .infinity }
     return nearestExactly(
       slot, point: point, threshold: smallest + 2 * error, withOwn: false

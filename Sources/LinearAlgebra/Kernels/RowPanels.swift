@@ -98,14 +98,17 @@ package struct RowPanels: Sendable {
   ///   - excluded: For each slot a row that does not count for the minimum, or -1.
   ///   - scores: Gets ``lanes`` scores for each slot.
   ///   - minima: Gets the smallest score of each slot.
+  ///   - smallest: For each slot the smallest score so far, lowered to the new ones.
   ///   - first: The place of slot 0 in `minima`, and in `scores` by ``lanes``.
   package func score(
     panel: Int, norms: Span<Float>, slots: Span<Int32>, points: Span<Int32>, rows: Span<Float>,
-    excluded: Span<Int32>, scores: inout [Float], minima: inout [Float], at first: Int
+    excluded: Span<Int32>, scores: inout [Float], minima: inout [Float],
+    smallest: inout [Float], at first: Int
   ) {
     precondition(
       panel >= 0 && panel < panelCount && norms.count == panelCount * Self.lanes
         && excluded.count == points.count && slots.count <= points.count && first >= 0
+        && smallest.count >= points.count
         && first + points.count <= minima.count && scores.count == minima.count * Self.lanes,
       "the scores do not fit their storage")
     let firstRow = panel * Self.lanes
@@ -118,12 +121,14 @@ package struct RowPanels: Sendable {
               unsafe excluded.withUnsafeBufferPointer { excluded in
                 unsafe scores.withUnsafeMutableBufferPointer { scores in
                   unsafe minima.withUnsafeMutableBufferPointer { minima in
-                    unsafe pt_panel_scores(
-                      KernelVariant.selected.rawValue, width, panel.baseAddress,
-                      norms.baseAddress, slots.count, slots.baseAddress, points.baseAddress,
-                      rows.baseAddress, excluded.baseAddress, Int32(firstRow),
-                      scores.baseAddress.map { unsafe $0 + first * Self.lanes },
-                      minima.baseAddress.map { unsafe $0 + first })
+                    unsafe smallest.withUnsafeMutableBufferPointer { smallest in
+                      unsafe pt_panel_scores(
+                        KernelVariant.selected.rawValue, width, panel.baseAddress,
+                        norms.baseAddress, slots.count, slots.baseAddress, points.baseAddress,
+                        rows.baseAddress, excluded.baseAddress, Int32(firstRow),
+                        scores.baseAddress.map { unsafe $0 + first * Self.lanes },
+                        minima.baseAddress.map { unsafe $0 + first }, smallest.baseAddress)
+                    }
                   }
                 }
               }

@@ -40,26 +40,36 @@ public struct CorpusStopWords: Sendable, Hashable {
   /// - Complexity: O(entries + terms x topics).
   public init(counts: CSRMatrix, labels: [Int32], topicCount: Int) {
     precondition(labels.count == counts.rowCount, "one label a paper")
-    var papers = [Int32](repeating: 0, count: counts.columnCount * topicCount)
+    var papers = [[Int32]](
+      repeating: [Int32](repeating: 0, count: counts.columnCount), count: topicCount)
     var sizes = [Int](repeating: 0, count: topicCount)
     for (row, label) in labels.enumerated() where label >= 0 {
       sizes[Int(label)] += 1
       for entry in counts.entries(ofRow: row) {
-        papers[Int(counts.columnIndices[entry]) * topicCount + Int(label)] += 1
+        papers[Int(label)][Int(counts.columnIndices[entry])] += 1
       }
     }
+    self.init(papersOfTopics: papers, sizes: sizes)
+  }
+
+  /// Finds the stop words of a corpus from the number of papers with each term in each topic.
+  ///
+  /// - Parameters:
+  ///   - papers: By topic and term: how many papers.
+  ///   - sizes: By topic: how many papers.
+  package init(papersOfTopics papers: [[Int32]], sizes: [Int]) {
     let total = sizes.reduce(0, +)
     let freedom = Double(sizes.count { $0 > 0 } - 1)
     var found: [Entry] = []
-    for term in 0..<counts.columnCount where total > 0 {
-      let row = papers[term * topicCount..<(term + 1) * topicCount]
-      let count = row.reduce(0) { $0 + Int($1) }
+    for term in 0..<(papers.first?.count ?? 0) where total > 0 {
+      var count = 0
+      for topic in papers { count += Int(topic[term]) }
       let share = Double(count) / Double(total)
       guard share >= Self.minimumShare else { continue }
-      let divergence = zip(row, sizes).reduce(0.0) { sum, pair in
-        guard pair.0 > 0 else { return sum }
-        let inside = Double(pair.0) / Double(count)
-        return sum + inside * naturalLogarithm(inside * Double(total) / Double(pair.1))
+      let divergence = zip(papers, sizes).reduce(0.0) { sum, topic in
+        guard topic.0[term] > 0 else { return sum }
+        let inside = Double(topic.0[term]) / Double(count)
+        return sum + inside * naturalLogarithm(inside * Double(total) / Double(topic.1))
       }
       let bias = freedom / (2 * Double(count))
       let spread = (2 * freedom).squareRoot() / (2 * Double(count))

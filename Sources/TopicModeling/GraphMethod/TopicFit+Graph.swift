@@ -65,7 +65,8 @@ extension TopicFit {
       work: merged.work(passes: decomposition.passes),
       contrast: TermContrast(refinement.scores.sums, topicCount: groupCount)
         .selectingTopics(assembly.clusterOfTopic),
-      postings: refinement.transposed, neighbors: neighbors, assignment: assignment)
+      postings: Postings(transposed: refinement.transposed), neighbors: neighbors,
+      assignment: assignment)
   }
 
   private func vectorsPulledBySeeds(_ unitVectors: DenseMatrix) -> DenseMatrix {

@@ -10,15 +10,53 @@ enum ClassCounts {
   static func accumulate(
     _ counts: CSRMatrix, rows: Span<Int32>, into sums: inout MutableSpan<Double>
   ) {
+    let logarithms = sublinear.span
+    let allColumns = counts.columnIndices.span
+    let allValues = counts.values.span
     for index in rows.indices {
       let range = counts.entries(ofRow: Int(rows[index]))
-      let columns = counts.columnIndices.span.extracting(range)
-      let values = counts.values.span.extracting(range)
+      let columns = allColumns.extracting(range)
+      let values = allValues.extracting(range)
       for entry in columns.indices {
         let count = Int(values[entry])
         sums[Int(columns[entry])] +=
-          count < 256 ? sublinear[count] : 1 + naturalLogarithm(Double(count))
+          count < 256 ? logarithms[count] : 1 + naturalLogarithm(Double(count))
       }
     }
+  }
+
+  /// Adds the value of every entry in `rows` to the entry's column of `sums`.
+  static func accumulateValues(
+    _ matrix: CSRMatrix, rows: Span<Int32>, into sums: inout MutableSpan<Float>
+  ) {
+    let allColumns = matrix.columnIndices.span
+    let allValues = matrix.values.span
+    for index in rows.indices {
+      let range = matrix.entries(ofRow: Int(rows[index]))
+      let columns = allColumns.extracting(range)
+      let values = allValues.extracting(range)
+      for entry in columns.indices { sums[Int(columns[entry])] += values[entry] }
+    }
+  }
+
+  /// Adds 1 to the column of every entry in `rows`.
+  static func countPapers(
+    _ matrix: CSRMatrix, rows: Span<Int32>, into counts: inout MutableSpan<Int32>
+  ) {
+    let allColumns = matrix.columnIndices.span
+    for index in rows.indices {
+      let columns = allColumns.extracting(matrix.entries(ofRow: Int(rows[index])))
+      for entry in columns.indices { counts[Int(columns[entry])] &+= 1 }
+    }
+  }
+
+  /// Adds numbers to equally many others.
+  static func add(_ numbers: Span<Int32>, to sums: inout MutableSpan<Int32>) {
+    for index in numbers.indices { sums[index] &+= numbers[index] }
+  }
+
+  /// Adds numbers to equally many others.
+  static func add(_ numbers: Span<Double>, to sums: inout MutableSpan<Double>) {
+    for index in numbers.indices { sums[index] += numbers[index] }
   }
 }

@@ -8,13 +8,16 @@ enum NamingKernels {
     let topics = topics.span
     let isMember = isMember.span
     var inside = 0
-    var outside = 0
+    var new = 0
     for position in papers.indices {
       let paper = Int(papers[position])
-      guard !isFound[paper], topics[paper] >= 0 else { continue }
-      if isMember[Int(topics[paper])] { inside += 1 } else { outside += 1 }
+      let topic = Int(topics[paper])
+      // Without a branch: which papers are found cannot be foretold.
+      let isNew = isFound[paper] || topic < 0 ? 0 : 1
+      new &+= isNew
+      inside &+= isMember[max(topic, 0)] ? isNew : 0
     }
-    return (inside, outside)
+    return (inside, new - inside)
   }
 
   /// Marks papers as found.

@@ -30,7 +30,8 @@ struct TermContrast: Sendable {
     var totals = [Double](repeating: 0, count: sums.columnCount)
     for topic in 0..<sums.rowCount {
       sums.withRow(topic) { row in
-        for term in row.indices { totals[term] += Double(row[term]) }
+        var span = totals.mutableSpan
+        for term in row.indices { span[term] += Double(row[term]) }
       }
     }
     termTotals = totals
@@ -47,7 +48,8 @@ struct TermContrast: Sendable {
     var group = [Double](repeating: 0, count: sums.columnCount)
     for topic in topics {
       sums.withRow(topic) { row in
-        for term in row.indices { group[term] += Double(row[term]) }
+        var span = group.mutableSpan
+        for term in row.indices { span[term] += Double(row[term]) }
       }
     }
     return group
@@ -64,11 +66,16 @@ struct TermContrast: Sendable {
   ) -> [ClassTFIDF.Entry] {
     let length = group.reduce(0, +)
     guard length > 0 else { return [] }
+    let sums = group.span
+    let totals = termTotals.span
+    // No ratio is above total / length, but for rounding.
+    let largestLogarithm = 1.001 * naturalLogarithm(max(total / length, 1)) + 1e-9
     var best: [ClassTFIDF.Entry] = []
     var least = 0.0
-    for term in group.indices where group[term] > 0 {
-      let share = group[term] / length
-      let ratio = group[term] / termTotals[term] * (total / length)
+    var leastSum = 0.0
+    for term in sums.indices where sums[term] > leastSum {
+      let share = sums[term] / length
+      let ratio = sums[term] / totals[term] * (total / length)
       guard ratio > 1 else { continue }
       // ln r <= r - 1 spares most logarithms.
       guard best.count < limit || share * (ratio - 1) > least else { continue }
@@ -77,10 +84,12 @@ struct TermContrast: Sendable {
       let place = best.firstIndex { $0.weight < weight } ?? best.count
       best.insert(
         ClassTFIDF.Entry(
-          term: term, weight: weight, frequency: group[term],
-          concentration: group[term] / termTotals[term]), at: place)
+          term: term, weight: weight, frequency: sums[term],
+          concentration: sums[term] / totals[term]), at: place)
       if best.count > limit { best.removeLast() }
-      if best.count == limit { least = best[limit - 1].weight }
+      guard best.count == limit else { continue }
+      least = best[limit - 1].weight
+      leastSum = least * length / largestLogarithm
     }
     return best
   }

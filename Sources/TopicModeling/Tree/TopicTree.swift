@@ -29,16 +29,16 @@ public struct TopicTree: Sendable, Hashable {
   }
 
   /// The topics, then the unions by ascending height.
-  public internal(set) var nodes: [Node]
+  public private(set) var nodes: [Node]
 
   /// The number of topics.
   public var topicCount: Int { (nodes.count + 1) / 2 }
 
-  /// Merges topics by their centroids and sizes; unions have no label yet.
-  init(centroids: DenseMatrix, topics: [Topic]) {
-    let ward = WardTree(centroids: centroids, weights: topics.map { Double($0.size) })
-    nodes = topics.enumerated().map { index, topic in
-      Node(label: topic.label, topics: [index], size: topic.size, children: nil)
+  /// Merges topics by their centroids and sizes; no node has a label yet.
+  init(centroids: DenseMatrix, sizes: [Int]) {
+    let ward = WardTree(centroids: centroids, weights: sizes.map(Double.init))
+    nodes = sizes.enumerated().map { index, size in
+      Node(label: "", topics: [index], size: size, children: nil)
     }
     for merge in ward.merges {
       let (left, right) = (nodes[merge.left], nodes[merge.right])
@@ -47,6 +47,13 @@ public struct TopicTree: Sendable, Hashable {
           label: "", topics: (left.topics + right.topics).sorted(), size: left.size + right.size,
           children: Children(left: merge.left, right: merge.right, height: merge.height)))
     }
+  }
+
+  /// Labels the topics and the unions but the root, which holds all papers; a topic that is alone
+  /// has its own label.
+  mutating func setLabels(_ labels: [String]) {
+    for (node, label) in labels.enumerated() { nodes[node].label = label }
+    if nodes.count > 1 { nodes[nodes.count - 1].label = "all papers" }
   }
 
   /// The nodes that part the papers into `count` groups, by falling size, ties by node.

@@ -1,0 +1,27 @@
+import BlockScheduling
+import LinearAlgebra
+
+/// Which papers have each term.
+struct Postings: Sendable {
+  /// The papers of all terms, term by term, ascending.
+  let papers: [Int32]
+  private let offsets: [Int32]
+
+  /// The postings of a matrix of papers x terms.
+  ///
+  /// - Complexity: O(entries).
+  init(_ matrix: CSRMatrix, scheduler: BlockScheduler) {
+    (offsets, papers) = matrix.rowsOfColumns(scheduler: scheduler)
+  }
+
+  /// The postings in a matrix of terms x papers, which shares its storage.
+  init(transposed: CSRMatrix) {
+    offsets = transposed.rowOffsets
+    papers = transposed.columnIndices
+  }
+
+  /// Where the papers with a term are in ``papers``.
+  func entries(ofTerm term: Int) -> Range<Int> {
+    Int(offsets[term])..<Int(offsets[term + 1])
+  }
+}
