@@ -9,12 +9,13 @@ struct CandidateWords: Sendable {
   /// By word of the lexicon: the number of times it is written with a capital.
   private(set) var capitalized: [Int32] = []
 
-  init(_ corpus: CorpusWords, stopWords: Lexicon, minimum: Int) {
+  /// The stop words and the words of a corpus that are in at least `minimum` documents.
+  init(_ corpus: CorpusWords, _ words: [CorpusWords.Word], stopWords: Lexicon) {
     lexicon = stopWords
     for tally in corpus.stopWords { append(tally) }
-    corpus.forEachFrequent(minimum: minimum) { table, word, tally in
-      lexicon.insert(word, of: table)
-      append(tally)
+    for word in words {
+      lexicon.insert(word.id, of: corpus.list(of: word))
+      append(corpus.tally(of: word))
     }
   }
 
@@ -33,7 +34,7 @@ struct CandidateWords: Sendable {
     var forms: [String] = []
     for word in lexicon.stopWordCount..<lexicon.count
     where documentFrequency[word] <= maximum {
-      _ = terms.insert(word, of: lexicon.words)
+      _ = terms.insert(word, of: lexicon.words.terms)
       frequencies.append(documentFrequency[word])
       forms.append(spellings.form(of: word))
     }
@@ -55,7 +56,7 @@ struct CandidateWords: Sendable {
         ? frequencies[$0] > frequencies[$1] : terms.precedes($0, $1)
     }
     var table = TermTable(minimumCapacity: terms.count)
-    for place in order { _ = table.insert(place, of: terms) }
+    for place in order { _ = table.insert(place, of: terms.terms) }
     return Vocabulary(
       table: table, documentFrequency: order.map { frequencies[$0] },
       displayForms: order.map { forms[$0] })
@@ -65,6 +66,6 @@ struct CandidateWords: Sendable {
 extension PhraseMatcher {
   /// By word of another lexicon: its id in this one, or -1.
   func ids(of other: Lexicon) -> [Int32] {
-    (0..<other.count).map { lexicon.words.id(of: $0, in: other.words) }
+    (0..<other.count).map { lexicon.words.id(of: $0, in: other.words.terms) }
   }
 }

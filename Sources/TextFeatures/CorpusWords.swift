@@ -5,7 +5,7 @@ internal import BlockScheduling
 /// Words are split by their hash into shards that are counted side by side.
 struct CorpusWords: Sendable {
   /// A word of one shard.
-  private struct Word {
+  struct Word {
     var documentFrequency: Int32
     /// Its first eight bytes, by which most ties are decided.
     var head: UInt64
@@ -19,19 +19,21 @@ struct CorpusWords: Sendable {
   /// The counts of the stop words, by their ids.
   let stopWords: [TokenizedBlock.Tally]
   private let shards: [WordShard]
+  private let blockCount: Int
 
   /// Adds up the words of blocks.
   ///
   /// - Complexity: O(sum of the blocks' words).
   init(_ blocks: [TokenizedBlock], stopWords: Lexicon, scheduler: BlockScheduler) {
+    blockCount = blocks.count
     self.stopWords = (0..<stopWords.count).map { word in
       blocks.reduce(into: TokenizedBlock.Tally()) { $0.add($1.tallies[word]) }
     }
-    let numbers = scheduler.map(blocks.count, blockSize: 1) { range in
-      blocks[range.lowerBound].words.shardNumbers(of: Self.shardCount)
+    let parts = scheduler.map(blocks.count, blockSize: 1) { range in
+      blocks[range.lowerBound].words.shards(Self.shardCount, from: stopWords.count)
     }
     shards = scheduler.map(Self.shardCount, blockSize: 1) { range in
-      WordShard(UInt8(range.lowerBound), numbers: numbers, of: blocks, from: stopWords.count)
+      WordShard(parts.map { $0[range.lowerBound] }, of: blocks)
     }
   }
 
@@ -44,11 +46,9 @@ struct CorpusWords: Sendable {
       + shards.reduce(0) { $0 + $1.tallies.reduce(0) { $0 + Int($1.occurrences) } }
   }
 
-  /// Calls `body` with the words that occur in at least `minimum` texts, by document frequency,
-  /// descending, ties by bytes.
-  func forEachFrequent(
-    minimum: Int, _ body: (TermTable, _ id: Int, TokenizedBlock.Tally) -> Void
-  ) {
+  /// The words that occur in at least `minimum` texts, by document frequency, descending, ties by
+  /// bytes.
+  func frequent(minimum: Int) -> [Word] {
     var words: [Word] = []
     for (number, shard) in shards.enumerated() {
       for id in 0..<shard.words.count where shard.tallies[id].documentFrequency >= minimum {
@@ -65,26 +65,56 @@ struct CorpusWords: Sendable {
       if left.head != right.head { return left.head < right.head }
       return shards[left.shard].words.precedes(left.id, right.id, in: shards[right.shard].words)
     }
-    for word in words {
-      let shard = shards[word.shard]
-      body(shard.words, word.id, shard.tallies[word.id])
+    return words
+  }
+
+  /// The terms of a word's shard.
+  func list(of word: Word) -> TermList { shards[word.shard].words }
+
+  /// How often a word occurs.
+  func tally(of word: Word) -> TokenizedBlock.Tally { shards[word.shard].tallies[word.id] }
+
+  /// By block and word of the block: its place among the stop words and, behind them, some words of
+  /// the corpus; -1 where it is not there.
+  func places(in words: [Word], scheduler: BlockScheduler) -> [[Int32]] {
+    var placesOfShard = shards.map { [Int32](repeating: -1, count: $0.words.count) }
+    for (place, word) in words.enumerated() {
+      placesOfShard[word.shard][word.id] = Int32(stopWords.count + place)
+    }
+    return scheduler.map(blockCount, blockSize: 1) { [placesOfShard] range in
+      let block = range.lowerBound
+      let wordCount = shards.reduce(stopWords.count) { $0 + $1.members[block].count }
+      var places = (0..<Int32(wordCount)).map { $0 < stopWords.count ? $0 : -1 }
+      for (shard, placesOfShard) in zip(shards, placesOfShard) {
+        for (word, id) in zip(shard.members[block], shard.ids[block]) {
+          places[Int(word)] = placesOfShard[Int(id)]
+        }
+      }
+      return places
     }
   }
 }
 
 /// The words of one shard.
 private struct WordShard: Sendable {
-  private(set) var words = TermTable()
+  private(set) var words = TermList()
   private(set) var tallies: [TokenizedBlock.Tally] = []
+  /// By block: its words that are in the shard, and which ones of the shard they are.
+  let members: [[Int32]]
+  private(set) var ids: [[Int32]] = []
 
-  init(_ number: UInt8, numbers: [[UInt8]], of blocks: [TokenizedBlock], from first: Int) {
-    for (block, numbers) in zip(blocks, numbers) {
-      let numbers = numbers.span
-      for word in first..<max(first, numbers.count) where numbers[word] == number {
-        let id = Int(words.insert(word, of: block.words))
-        if id == tallies.count { tallies.append(TokenizedBlock.Tally()) }
-        tallies[id].add(block.tallies[word])
-      }
+  init(_ members: [[Int32]], of blocks: [TokenizedBlock]) {
+    self.members = members
+    var table = TermTable(minimumCapacity: members.reduce(0) { $0 + $1.count } / 2)
+    for (block, members) in zip(blocks, members) {
+      ids.append(
+        members.map { word in
+          let id = table.insert(Int(word), of: block.words)
+          if id == tallies.count { tallies.append(TokenizedBlock.Tally()) }
+          tallies[Int(id)].add(block.tallies[Int(word)])
+          return id
+        })
     }
+    words = table.terms
   }
 }

@@ -20,6 +20,6 @@ struct Lexicon: Sendable, Hashable {
 
   mutating func insert(_ key: borrowing TermKey) -> Int32 { words.insert(key) }
 
-  /// Adds a word of another table.
-  mutating func insert(_ word: Int, of table: TermTable) { _ = words.insert(word, of: table) }
+  /// Adds a word of a list.
+  mutating func insert(_ word: Int, of list: TermList) { _ = words.insert(word, of: list) }
 }

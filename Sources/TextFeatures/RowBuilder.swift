@@ -2,38 +2,30 @@
 struct RowBuilder {
   private(set) var rows = SparseRows()
   private let matcher: PhraseMatcher
-  /// By term: how often it occurs in the text at hand.
-  private var counts: [Float]
-  private var touched: IndexSet64
+  private let termCount: Int
+  private var counter = RowCounter()
+  private var terms: [Int32] = []
 
   init(_ matcher: PhraseMatcher, termCount: Int) {
     self.matcher = matcher
-    counts = [Float](repeating: 0, count: termCount)
-    touched = IndexSet64(limit: termCount)
+    self.termCount = termCount
   }
 
   /// Appends the rows of the texts of a stream.
   mutating func append(_ stream: TokenStream) {
-    if rows.columns.isEmpty {
-      rows.columns.reserveCapacity(stream.ids.count)
-      rows.counts.reserveCapacity(stream.ids.count)
-    }
     for text in 0..<stream.textCount {
       append(stream.ids.span.extracting(stream.range(of: text)))
     }
   }
 
   private mutating func append(_ ids: Span<Int32>) {
-    matcher.forEachTerm(in: ids) { term in
-      counts[Int(term)] += 1
-      touched.insert(Int(term))
-    }
-    let first = rows.columns.count
-    touched.removeAll { term in
-      rows.columns.append(Int32(truncatingIfNeeded: term))
-      rows.counts.append(counts[term])
-      counts[term] = 0
-    }
-    rows.lengths.append(Int32(rows.columns.count - first))
+    var terms: [Int32] = []
+    swap(&terms, &self.terms)
+    terms.removeAll(keepingCapacity: true)
+    matcher.forEachTerm(in: ids) { terms.append($0) }
+    counter.restart()
+    counter.add(terms.span, limit: termCount)
+    rows.append(counter)
+    swap(&terms, &self.terms)
   }
 }

@@ -43,17 +43,25 @@ struct TermWeights: Sendable, Hashable {
   }
 
   /// Writes the weights of one row, of unit norm, whose columns and counts are given.
+  ///
+  /// `scratch` is used again for one row after another.
   @inline(__always)
-  func fill(_ weights: inout MutableSpan<Float>, columns: Span<Int32>, counts: Span<Float>) {
+  func fill(
+    _ weights: inout MutableSpan<Float>, columns: Span<Int32>, counts: Span<Float>,
+    scratch: inout [Double]
+  ) {
+    if scratch.count < columns.count {
+      scratch = [Double](repeating: 0, count: 2 * columns.count)
+    }
+    var unscaled = scratch.mutableSpan
     var squares = 0.0
     for entry in columns.indices {
       let weight = weight(columns[entry], counts[entry])
+      unscaled[entry] = weight
       squares += weight * weight
     }
     let scale = 1 / squares.squareRoot()
-    for entry in columns.indices {
-      weights[entry] = Float(weight(columns[entry], counts[entry]) * scale)
-    }
+    for entry in columns.indices { weights[entry] = Float(unscaled[entry] * scale) }
   }
 
   @inline(__always)

@@ -32,32 +32,34 @@ extension TextFeatureModel {
   ) throws(TextFeatureError) -> (model: TextFeatureModel, counts: CSRMatrix, tfidf: CSRMatrix) {
     try options.validate()
     let stopWords = Lexicon(stopWords: options.stopWords)
-    let rule = StreamRule(stopWords, phrases: options.phrases)
+    let findsPhrases = options.phrases != .none
     var blocks = scheduler.map(
       texts.count, blockSize: TokenizedBlock.textCount(of: texts.count)
     ) { range in
-      TokenizedBlock(texts, range, stopWords: stopWords, rule: rule)
+      TokenizedBlock(texts, range, stopWords: stopWords, keepsNeighbours: findsPhrases)
     }
     let corpus = CorpusWords(blocks, stopWords: stopWords, scheduler: scheduler)
     observe(.scanned(texts: texts.count, words: corpus.count))
 
-    let candidates = CandidateWords(
-      corpus, stopWords: stopWords,
-      minimum: options.minimumForWords(documentCount: texts.count))
-    let ids = scheduler.updateRows(&blocks, width: 1, blockSize: 1) { _, block in
-      block[0].renumber(by: candidates.lexicon)
-    }
+    let frequent = corpus.frequent(minimum: options.minimumForWords(documentCount: texts.count))
+    let candidates = CandidateWords(corpus, frequent, stopWords: stopWords)
+    let ids = corpus.places(in: frequent, scheduler: scheduler)
     let spellings = Spellings(blocks, ids: ids, candidates: candidates)
+    var rows = blocks.map(\.rows)
     var streams = blocks.map(\.stream)
     blocks = []
-    let phrases =
-      options.phrases == .none
-      ? []
-      : Collocations.find(
+    var phrases: [Collocations.Phrase] = []
+    if findsPhrases {
+      _ = scheduler.updateRows(&streams, width: 1, blockSize: 1) { block, stream in
+        let numbers = ids[block.lowerBound]
+        stream[0].renumber(numbers.span)
+      }
+      phrases = Collocations.find(
         in: streams, lexicon: candidates.lexicon, wordOccurrences: candidates.occurrences,
         total: corpus.occurrenceCount,
         minimumDocumentFrequency: options.minimumForPhrases(documentCount: texts.count),
         scheduler: scheduler)
+    }
     observe(.foundPhrases(phrases.count))
 
     let vocabulary = candidates.vocabulary(
@@ -67,13 +69,21 @@ extension TextFeatureModel {
 
     let model = TextFeatureModel(
       vocabulary: vocabulary, documentCount: texts.count, options: options)
-    let newIDs = model.matcher.ids(of: candidates.lexicon)
-    let rows = scheduler.updateRows(&streams, width: 1, blockSize: 1) { _, stream in
-      var builder = RowBuilder(model.matcher, termCount: vocabulary.count)
-      stream[0].renumber(newIDs.span)
-      builder.append(stream[0])
-      stream[0] = TokenStream()
-      return builder.rows
+    if findsPhrases {
+      let newIDs = model.matcher.ids(of: candidates.lexicon)
+      rows = scheduler.updateRows(&streams, width: 1, blockSize: 1) { _, stream in
+        var builder = RowBuilder(model.matcher, termCount: vocabulary.count)
+        stream[0].renumber(newIDs.span)
+        builder.append(stream[0])
+        stream[0] = TokenStream()
+        return builder.rows
+      }
+    } else {
+      let terms = vocabulary.ids(of: candidates.lexicon)
+      _ = scheduler.updateRows(&rows, width: 1, blockSize: 1) { block, rows in
+        let numbers = ids[block.lowerBound].map { $0 < 0 ? $0 : terms[Int($0)] }
+        rows[0].renumber(numbers.span)
+      }
     }
     let matrices = try SparseRows.matrices(rows, weights: model.weights, scheduler: scheduler)
     return (model, matrices.counts, matrices.tfidf)

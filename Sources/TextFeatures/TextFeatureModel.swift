@@ -41,7 +41,7 @@ public struct TextFeatureModel: Sendable, Hashable {
   public func transform(
     _ texts: TextSource, scheduler: BlockScheduler
   ) throws(TextFeatureError) -> (counts: CSRMatrix, tfidf: CSRMatrix) {
-    let rule = StreamRule(matcher.lexicon, phrases: .collocations)
+    let rule = StreamRule(matcher.lexicon)
     let blocks = scheduler.map(
       texts.count, blockSize: TokenizedBlock.textCount(of: texts.count)
     ) { range in
@@ -49,13 +49,13 @@ public struct TextFeatureModel: Sendable, Hashable {
       var scanner = TokenScanner()
       var text = WordText()
       var stream = TokenStream()
+      var ids: [Int32] = []
       for index in range {
         stream.removeAll()
         text.load(index, of: texts)
-        text.forEachTerm(&scanner) { word in
-          rule.append(
-            matcher.lexicon.words.id(of: word.term), followsBoundary: word.followsBoundary,
-            to: &stream)
+        text.forEachTerm(&scanner) { words, _ in
+          matcher.lexicon.words.find(words, ids: &ids)
+          rule.append(words, ids.span.extracting(0..<words.count), to: &stream)
         } other: { scanner, _ in
           rule.append(
             matcher.lexicon.words.id(of: scanner.key), followsBoundary: scanner.followsBoundary,

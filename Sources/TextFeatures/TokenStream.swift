@@ -56,53 +56,28 @@ struct StreamRule: Sendable {
   let connectorCount: Int32
   /// The ids below this one are stop words.
   let stopWordCount: Int32
-  /// Whether it matters which words are neighbours.
-  let keepsNeighbours: Bool
 
-  init(_ lexicon: Lexicon, phrases: TextFeatureOptions.Phrases) {
+  init(_ lexicon: Lexicon) {
     connectorCount = Int32(lexicon.connectorCount)
     stopWordCount = Int32(lexicon.stopWordCount)
-    keepsNeighbours = phrases != .none
   }
 
   /// Appends a word with its id, or -1, to a stream.
   @inline(__always)
   func append(_ id: Int32, followsBoundary: Bool, to stream: inout TokenStream) {
-    if keepsNeighbours {
-      if followsBoundary { stream.appendBoundary() }
-      if id >= stopWordCount || id >= 0 && id < connectorCount {
-        stream.append(id)
-      } else {
-        stream.appendBoundary()
-      }
-    } else if id >= stopWordCount {
+    if followsBoundary { stream.appendBoundary() }
+    if id >= stopWordCount || id >= 0 && id < connectorCount {
       stream.append(id)
+    } else {
+      stream.appendBoundary()
     }
   }
-}
 
-extension TokenStream {
-  /// Appends a text of collected words with their ids.
-  mutating func append(_ words: Span<CollectedWord>, _ wordIDs: Span<Int32>, _ rule: StreamRule) {
-    guard rule.keepsNeighbours else { return append(wordIDs, from: rule.stopWordCount) }
-    for index in wordIDs.indices {
-      rule.append(wordIDs[index], followsBoundary: words[index].followsBoundary, to: &self)
+  /// Appends words with their ids, or -1, to a stream.
+  func append(_ words: Span<PlainWord>, _ ids: Span<Int32>, to stream: inout TokenStream) {
+    for index in words.indices {
+      append(ids[index], followsBoundary: words[index].followsBoundary, to: &stream)
     }
-    endText()
-  }
-
-  /// Appends a text of the words whose ids are at least `first`.
-  private mutating func append(_ wordIDs: Span<Int32>, from first: Int32) {
-    var end = ids.count
-    ids.append(contentsOf: repeatElement(0, count: wordIDs.count))
-    var target = ids.mutableSpan
-    for index in wordIDs.indices {
-      target[end] = wordIDs[index]
-      // Without a branch, which half of all words would take.
-      end &+= wordIDs[index] >= first ? 1 : 0
-    }
-    ids.removeLast(ids.count - end)
-    endText()
   }
 }
 

@@ -8,7 +8,6 @@ struct TokenizedBlock: Sendable {
     var occurrences: Int32 = 0
     /// The number of times it is written with a capital.
     var capitalized: Int32 = 0
-    fileprivate var lastText: Int32 = -1
 
     /// Adds the counts of other texts.
     mutating func add(_ other: Tally) {
@@ -22,72 +21,68 @@ struct TokenizedBlock: Sendable {
   /// few enough that most words are in a block's table already when they come.
   static func textCount(of all: Int) -> Int { min(32_768, max(1_024, (all + 7) / 8)) }
 
-  /// The block's own words; the lexicon's stop words come first, with the same ids.
-  private(set) var words: TermTable
-  private(set) var tallies: [Tally] = []
-  var stream = TokenStream()
-  private(set) var surfaces = SurfaceForms()
+  // What a block makes room for by text: what abstracts have.
+  private static let wordsOfText = 6
+  private static let entriesOfText = 128
 
-  init(_ texts: TextSource, _ range: Range<Int>, stopWords: Lexicon, rule: StreamRule) {
-    words = stopWords.words
+  /// The block's own words; the lexicon's stop words come first, with the same ids.
+  private(set) var words = TermList()
+  /// By word: how often it occurs.
+  private(set) var tallies: [Tally] = []
+  /// How words are spelled with capitals.
+  private(set) var surfaces = SurfaceForms()
+  /// The texts as rows of the words that are no stop words, where phrases do not matter.
+  private(set) var rows = SparseRows()
+  /// The texts as sequences of words, where phrases matter.
+  private(set) var stream = TokenStream()
+
+  init(_ texts: TextSource, _ range: Range<Int>, stopWords: Lexicon, keepsNeighbours: Bool) {
+    let rule = StreamRule(stopWords)
+    var table = stopWords.words
+    table.reserve(Self.wordsOfText * range.count)
+    if !keepsNeighbours { rows.reserve(Self.entriesOfText * range.count) }
+    var spellings = SpellingCounter(minimum: rule.stopWordCount)
     var scanner = TokenScanner()
     var text = WordText()
-    var collected: [CollectedWord] = []
+    var row = RowCounter()
     var ids: [Int32] = []
     for index in range {
       text.load(index, of: texts)
-      let count = text.collect(&scanner, into: &collected) { scanner, bytes in
-        take(scanner, in: bytes, rule)
+      row.restart()
+      text.forEachTerm(&scanner) { found, capitalized in
+        table.insert(found, ids: &ids)
+        let ids = ids.span.extracting(0..<found.count)
+        row.add(ids, limit: table.count)
+        spellings.count(found, ids, capitalized)
+        if keepsNeighbours { rule.append(found, ids, to: &stream) }
+      } other: { scanner, bytes in
+        let id = table.insert(scanner.key)
+        row.add(CollectionOfOne(id).span, limit: table.count)
+        if scanner.hasUpperCase { spellings.count(scanner, in: bytes, of: id) }
+        if keepsNeighbours {
+          rule.append(id, followsBoundary: scanner.followsBoundary, to: &stream)
+        }
       }
-      if ids.count < count { ids = [Int32](repeating: 0, count: collected.count) }
-      let found = collected.span.extracting(0..<count)
-      words.insert(found, ids: &ids)
-      while tallies.count < words.count { tallies.append(Tally()) }
-      Self.count(
-        found, ids.span.extracting(0..<count), text: Int32(truncatingIfNeeded: index), rule,
-        into: &tallies, &surfaces)
-      stream.append(found, ids.span.extracting(0..<count), rule)
+      count(row, limit: table.count)
+      if keepsNeighbours { stream.endText() } else { rows.append(row, from: rule.stopWordCount) }
     }
+    words = table.terms
+    surfaces = spellings.forms
+    tallies.append(contentsOf: repeatElement(Tally(), count: words.count - tallies.count))
+    for (word, count) in spellings.capitalized.enumerated() { tallies[word].capitalized = count }
   }
 
-  /// The id of the term that `scanner` found, whose spelling is counted here.
-  private mutating func take(
-    _ scanner: borrowing TokenScanner, in bytes: Span<UInt8>, _ rule: StreamRule
-  ) -> Int32 {
-    let id = words.insert(scanner.key)
-    if scanner.hasUpperCase {
-      while tallies.count <= Int(id) { tallies.append(Tally()) }
-      tallies[Int(id)].capitalized += 1
-      if id >= rule.stopWordCount { surfaces.count(scanner, in: bytes, of: id) }
+  /// Counts the words of a text, which are below a limit.
+  private mutating func count(_ row: borrowing RowCounter, limit: Int) {
+    if tallies.count < limit {
+      tallies.append(contentsOf: repeatElement(Tally(), count: limit - tallies.count))
     }
-    return id
-  }
-
-  /// Counts the words of a text and their spellings.
-  private static func count(
-    _ found: Span<CollectedWord>, _ ids: Span<Int32>, text: Int32, _ rule: StreamRule,
-    into tallies: inout [Tally], _ surfaces: inout SurfaceForms
-  ) {
-    var tallies = tallies.mutableSpan
-    for index in ids.indices {
-      let id = ids[index]
-      var tally = tallies[Int(id)]
-      tally.occurrences &+= 1
-      tally.documentFrequency &+= tally.lastText != text ? 1 : 0
-      tally.lastText = text
-      let word = found[index]
-      if word.id == nil, word.plain.hasUpperCase {
-        tally.capitalized &+= 1
-        if id >= rule.stopWordCount { surfaces.count(word.plain, of: id) }
+    row.withRow { row in
+      var tallies = tallies.mutableSpan
+      for index in row.indices {
+        tallies[Int(row[index].column)].documentFrequency &+= 1
+        tallies[Int(row[index].column)].occurrences &+= row[index].count
       }
-      tallies[Int(id)] = tally
     }
-  }
-
-  /// Gives the words of the texts the ids of a lexicon, or -1; returns the new id of each word.
-  mutating func renumber(by lexicon: Lexicon) -> [Int32] {
-    let ids = (0..<words.count).map { lexicon.words.id(of: $0, in: words) }
-    stream.renumber(ids.span)
-    return ids
   }
 }

@@ -66,10 +66,15 @@ extension Tokenizer {
   @_spi(Benchmarking) public static func count(_ texts: ArraySlice<String>) -> Int {
     var scanner = TokenScanner()
     var walked = WordText()
-    var collected: [CollectedWord] = []
-    return texts.reduce(0) { count, text in
+    var count = 0
+    for text in texts {
       walked.load(text.utf8Span.span)
-      return count + walked.collect(&scanner, into: &collected) { _, _ in 0 }
+      walked.forEachTerm(&scanner) { words, _ in
+        count += words.count
+      } other: { _, _ in
+        count += 1
+      }
     }
+    return count
   }
 }

@@ -61,6 +61,11 @@ public struct Vocabulary: Sendable, Hashable {
     return id >= 0 ? id : nil
   }
 
+  /// By word of a lexicon: the id of the term, or -1.
+  func ids(of lexicon: Lexicon) -> [Int32] {
+    (0..<lexicon.count).map { table.id(of: $0, in: lexicon.words.terms) }
+  }
+
   private static func wordCount(_ term: String) -> Int {
     term.utf8.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) }
   }

@@ -26,11 +26,51 @@ import Testing
     #expect(table.count == expected.count)
     for (id, word) in expected.enumerated() {
       #expect(table.term(at: id) == word)
-      #expect(table.key(at: id).text == word)
-      #expect(Int(table.id(of: table.key(at: id))) == id)
-      #expect(table.key(at: id).byteCount == word.utf8.count)
+      #expect(table.terms.key(at: id).text == word)
+      #expect(Int(table.id(of: table.terms.key(at: id))) == id)
+      #expect(table.terms.key(at: id).byteCount == word.utf8.count)
     }
     #expect(table.id(of: TermKey("absent")) == -1)
+  }
+
+  @Test(arguments: 0..<5) func wordsOfATextGetTheIdsOfTheirTerms(seed: Int) {
+    // Longer ones are no terms.
+    let words = words(seed).filter { $0.utf8.count > 1 && $0.utf8.count <= 128 }
+    var expected = TermTable()
+    let ids = words.map { expected.insert(TermKey($0)) }
+    var table = TermTable()
+    var text = WordText()
+    var scanner = TokenScanner()
+    var found: [Int32] = []
+    var buffer: [Int32] = []
+    for start in stride(from: 0, to: words.count, by: 90) {
+      let some = words[start..<min(words.count, start + 90)].joined(separator: " ")
+      text.load(Array(some.utf8).span)
+      text.forEachTerm(&scanner) { words, _ in
+        table.insert(words, ids: &buffer)
+        found += buffer[..<words.count]
+        var again: [Int32] = []
+        #expect(!table.find(words, ids: &again))
+        #expect(again[..<words.count] == buffer[..<words.count])
+      } other: { scanner, _ in
+        found.append(table.insert(scanner.key))
+      }
+    }
+    #expect(found == ids)
+  }
+
+  @Test(arguments: 0..<5) func shardsHoldEachTermOnce(seed: Int) {
+    let terms = TermTable(terms: words(seed)).terms
+    let shards = terms.shards(16, from: 3)
+    #expect(shards.count == 16)
+    #expect(shards.allSatisfy { $0 == $0.sorted() })
+    #expect(shards.joined().sorted() == (3..<Int32(terms.count)).map { $0 })
+    // The same term is in the same shard of every list.
+    let others = TermTable(terms: words(seed).reversed())
+    for (shard, same) in zip(shards, others.terms.shards(16, from: 0)) {
+      let ids = Set(same)
+      for id in shard { #expect(ids.contains(others.id(of: Int(id), in: terms))) }
+    }
   }
 
   @Test(arguments: 0..<5) func theOrderIsThatOfTheBytes(seed: Int) {

@@ -33,14 +33,20 @@ import Testing
     text.load(bytes.span)
     var scanner = TokenScanner()
     var terms: [Term] = []
-    text.forEachTerm(&scanner) { word in
-      var table = TermTable()
-      let id = Int(table.insert(word.term))
-      terms.append(
-        Term(
-          text: table.term(at: id),
-          followsBoundary: word.followsBoundary, hasUpperCase: word.hasUpperCase,
-          isInFirstParagraph: word.paragraph == 0))
+    text.forEachTerm(&scanner) { words, capitalized in
+      #expect(
+        words.indices.filter { words[$0].hasUpperCase }
+          == capitalized.indices.map { Int(capitalized[$0]) })
+      for index in words.indices {
+        let word = words[index]
+        var table = TermTable()
+        let id = Int(table.insert(word.term))
+        terms.append(
+          Term(
+            text: table.term(at: id),
+            followsBoundary: word.followsBoundary, hasUpperCase: word.hasUpperCase,
+            isInFirstParagraph: word.isInFirstParagraph))
+      }
     } other: { scanner, _ in
       terms.append(
         Term(
@@ -103,6 +109,18 @@ import Testing
     }
   }
 
+  /// Texts of special pieces, at every place of a group of 64 and across its end.
+  @Test(arguments: 0..<70) func agreesAtEveryPlace(offset: Int) {
+    let padding = String(repeating: " ", count: offset)
+    for (index, piece) in Self.pieces.enumerated() {
+      let next = Self.pieces[(index * 7 + offset) % Self.pieces.count]
+      for text in ["Model" + piece + next, "é" + piece + "a", piece + " model", "x " + piece] {
+        expectSame(Array((padding + text).utf8))
+        expectSame(Array((padding + text + ", a").utf8))
+      }
+    }
+  }
+
   @Test(arguments: 0..<200) func agreesAtEveryLength(length: Int) {
     expectSame([UInt8](repeating: 0x41, count: length))
     expectSame([UInt8](repeating: 0x61, count: length) + Array("-b".utf8))
@@ -121,16 +139,23 @@ import Testing
     for line in lines.prefix(count) { expectSame(Array(line)) }
   }
 
-  @Test(arguments: ["Deep", "deep", "LoRA", "Fine-Tuning", "R1-Zero", "GPT-4", "a-B", "BERT", "K"])
+  @Test(arguments: [
+    "Deep", "deep", "LoRA", "Fine-Tuning", "R1-Zero", "GPT-4", "a-B", "BERT", "K",
+    "a-Bcd-EFGH-ijKl", "ABCDEFGHIJKLMNO", "Abcdefg-Hijklmn", "Abcdefgh-Ijklm", "Abcdefg-hI",
+  ])
   func titleCaseIsThatOfTheBytes(word: String) {
     var text = WordText()
     text.load(Array("\(word)s".utf8).span)
     var scanner = TokenScanner()
     var found: [Bool] = []
-    text.forEachTerm(&scanner) {
-      found.append($0.isTitleCase)
+    var spellings = TermTable()
+    text.forEachTerm(&scanner) { words, _ in
+      found.append(words[0].isTitleCase)
+      _ = spellings.insert(words[0].spelled.term)
     } other: { _, _ in
     }
     #expect(found == [SurfaceForms.isTitleCase(Array("\(word)s".utf8).span)])
+    #expect(spellings.count == 1)
+    #expect(spellings.term(at: 0) == "\(word)s")
   }
 }

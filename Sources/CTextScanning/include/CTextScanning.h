@@ -4,13 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Bytes behind the text that must be readable, so that whole groups can be loaded. */
-enum { PT_TEXT_PADDING = 64 };
-
-/* The bytes of words: bit i of mask[i / 64] is set where bytes[i] is a letter or a digit of ASCII,
-   or a hyphen between two of them. mask has count / 64 + 2 elements; the bits behind the text are
-   0. PT_TEXT_PADDING bytes behind the text must be readable, whatever they hold. */
-void pt_word_mask(const uint8_t *bytes, size_t count, uint64_t *mask);
+#include "WordRuns.h"
 
 /* The number of bytes at the beginning that may stand in a JSON string as they are: ASCII from
    0x20 on, no quote and no backslash. Reads nothing behind the text. */

@@ -1,11 +1,61 @@
 internal import BlockScheduling
 internal import LinearAlgebra
 
-/// The rows of a block of texts as sparse arrays.
+/// The rows of a block of texts as sparse arrays; the columns of a row are distinct, in any order.
 struct SparseRows: Sendable {
-  var lengths: [Int32] = []
-  var columns: [Int32] = []
-  var counts: [Float] = []
+  /// A column of a row and how often its term occurs.
+  struct Entry: Sendable {
+    var column: Int32
+    var count: Int32
+  }
+
+  private(set) var lengths: [Int32] = []
+  private(set) var entries: [Entry] = []
+
+  /// Makes room for a number of entries.
+  mutating func reserve(_ entryCount: Int) { entries.reserveCapacity(entryCount) }
+
+  /// Appends the entries of a row whose columns are at least `minimum`.
+  mutating func append(_ row: borrowing RowCounter, from minimum: Int32 = 0) {
+    let start = entries.count
+    row.withRow { row in
+      var end = start
+      entries.append(contentsOf: repeatElement(Entry(column: 0, count: 0), count: row.count))
+      var target = entries.mutableSpan
+      for index in row.indices {
+        target[end] = row[index]
+        end &+= row[index].column >= minimum ? 1 : 0
+      }
+      entries.removeLast(entries.count - end)
+    }
+    lengths.append(Int32(entries.count - start))
+  }
+
+  /// Gives the columns other numbers, as `numbers` has them, and leaves out those below zero.
+  mutating func renumber(_ numbers: Span<Int32>) {
+    let end = Self.renumber(&entries, &lengths, numbers)
+    entries.removeLast(entries.count - end)
+  }
+
+  private static func renumber(
+    _ entries: inout [Entry], _ lengths: inout [Int32], _ numbers: Span<Int32>
+  ) -> Int {
+    var entries = entries.mutableSpan
+    var lengths = lengths.mutableSpan
+    var (end, next) = (0, 0)
+    for row in lengths.indices {
+      let start = end
+      let last = next &+ Int(lengths[row])
+      while next < last {
+        let number = numbers[Int(entries[next].column)]
+        entries[end] = Entry(column: number, count: entries[next].count)
+        end &+= number >= 0 ? 1 : 0
+        next &+= 1
+      }
+      lengths[row] = Int32(truncatingIfNeeded: end &- start)
+    }
+    return end
+  }
 }
 
 extension SparseRows {
@@ -18,7 +68,7 @@ extension SparseRows {
     _ blocks: consuming [SparseRows], weights: TermWeights, scheduler: BlockScheduler
   ) throws(TextFeatureError) -> (counts: CSRMatrix, tfidf: CSRMatrix) {
     var parts = blocks
-    let entryCount = parts.reduce(0) { $0 + $1.columns.count }
+    let entryCount = parts.reduce(0) { $0 + $1.entries.count }
     guard entryCount <= Int(Int32.max) else { throw .tooManyEntries(entryCount) }
     var offsets: [Int32] = [0]
     offsets.reserveCapacity(1 + parts.reduce(0) { $0 + $1.lengths.count })
@@ -29,7 +79,7 @@ extension SparseRows {
         offsets.append(end)
       }
     }
-    let starts = parts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.columns.count) }
+    let starts = parts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.entries.count) }
 
     var (columns, counts): ([Int32], [Float]) = ([], [])
     let tfidf = unsafe [Float](unsafeUninitializedCapacity: entryCount) { tfidf, tfidfCount in
@@ -40,7 +90,7 @@ extension SparseRows {
           nonisolated(unsafe) let columns = unsafe columns
           _ = scheduler.updateRows(&parts, width: 1, blockSize: 1) { range, part in
             let start = starts[range.lowerBound]
-            let size = part[0].columns.count
+            let size = part[0].entries.count
             unsafe part[0].write(
               weights,
               UnsafeMutableBufferPointer(rebasing: columns[start..<start + size]),
@@ -60,21 +110,25 @@ extension SparseRows {
     return (matrix, matrix.withValues(tfidf))
   }
 
+  /// Writes the rows with ascending columns, their counts and their weights.
   private func write(
     _ termWeights: TermWeights, _ columns: UnsafeMutableBufferPointer<Int32>,
     _ counts: UnsafeMutableBufferPointer<Float>, _ tfidf: UnsafeMutableBufferPointer<Float>
   ) {
-    _ = unsafe columns.initialize(from: self.columns)
-    _ = unsafe counts.initialize(from: self.counts)
-    unsafe tfidf.initialize(repeating: 0)
+    var sorter = RowSorter(columnCount: termWeights.termCount)
+    var columns = unsafe MutableSpan(_unsafeElements: columns)
+    var counts = unsafe MutableSpan(_unsafeElements: counts)
     var weights = unsafe MutableSpan(_unsafeElements: tfidf)
+    var scratch: [Double] = []
     var start = 0
     for length in lengths {
       let row = start..<start + Int(length)
-      var slice = weights._mutatingExtracting(row)
+      var rowColumns = columns._mutatingExtracting(row)
+      var rowCounts = counts._mutatingExtracting(row)
+      var rowWeights = weights._mutatingExtracting(row)
+      sorter.sort(entries.span.extracting(row), columns: &rowColumns, counts: &rowCounts)
       termWeights.fill(
-        &slice, columns: self.columns.span.extracting(row),
-        counts: self.counts.span.extracting(row))
+        &rowWeights, columns: rowColumns.span, counts: rowCounts.span, scratch: &scratch)
       start = row.upperBound
     }
   }

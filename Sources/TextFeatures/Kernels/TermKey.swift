@@ -14,7 +14,7 @@ struct TermKey: ~Copyable {
   /// that the array, which a borrow may copy, is read for long terms alone.
   private var first: UInt64 = 0
   private var second: UInt64 = 0
-  private(set) var hash = TermKey.hashSeed
+  private(set) var hash: UInt64 = 0
   private var wrapped = false
 
   /// Whether more bytes came than a term can have.
@@ -56,16 +56,16 @@ struct TermKey: ~Copyable {
     if byteCount & 7 != 0 { words[byteCount >> 3] = pending }
     first = byteCount < 8 ? pending : words[0]
     second = byteCount > 8 ? words[1] : 0
-    var hash = Self.hashSeed
-    for index in 0..<wordCount { hash = Self.mix(hash, words[index]) }
+    var hash = Self.hash(first, second)
+    for index in 2..<max(2, wordCount) { hash = Self.hash(words[index], hash) }
     self.hash = hash
   }
 
-  static let hashSeed: UInt64 = 0x9E37_79B9_7F4A_7C15
-
+  /// The hash of two words, by the upper and the lower half of a product.
   @inline(__always)
-  static func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-    let product = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+  static func hash(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    let product = (first ^ 0x9E37_79B9_7F4A_7C15)
+      .multipliedFullWidth(by: second ^ 0xD6E8_FEB8_6659_FD93)
     return product.high ^ product.low
   }
 
@@ -112,7 +112,6 @@ struct ShortTermKey {
   init(first: UInt64, second: UInt64) {
     self.first = first
     self.second = second
-    let hash = TermKey.mix(TermKey.hashSeed, first)
-    self.hash = second == 0 ? hash : TermKey.mix(hash, second)
+    hash = TermKey.hash(first, second)
   }
 }

@@ -1,38 +1,30 @@
-/// Terms and their ids: an arena of packed bytes with an open-addressing hash table over it.
+/// Terms and their ids, with an open-addressing hash table.
 ///
-/// Ids count up from 0 in order of insertion. A slot holds the first sixteen bytes of a term, so
-/// that a probe for a short term touches one place in memory; the rest of a longer one is compared
-/// in the arena.
+/// Ids count up from 0 in order of insertion. A slot holds the whole of a short term, so that a
+/// probe for one touches one place in memory; a longer term's slot holds its hash, and its bytes
+/// are compared in the list.
 ///
 /// - Complexity: O(length) expected for a lookup or insertion.
 struct TermTable: Sendable, Hashable {
   private struct Slot: Sendable, Hashable {
+    /// The first eight bytes of a short term; zero, which begins no term, for a longer one.
     var first: UInt64 = 0
+    /// The other bytes of a short term, the hash of a longer one.
     var second: UInt64 = 0
-    /// The upper half of the hash, a bit for a term longer than a short key, and the id plus one.
-    ///
-    /// Zero where the slot is free.
-    var tag: UInt64 = 0
-
-    static let longBit: UInt64 = 1 << 31
-
-    var id: Int32 { Int32(truncatingIfNeeded: tag & (Self.longBit &- 1)) &- 1 }
-    var isLong: Bool { tag & Self.longBit != 0 }
+    /// The id, or -1 where the slot is free.
+    var id: Int32 = -1
   }
 
-  private var words: [UInt64] = []
-  private var starts: [Int32] = [0]
+  /// The terms in the order of their ids.
+  private(set) var terms = TermList()
   private var slots: [Slot]
 
   /// The number of terms.
-  var count: Int { starts.count - 1 }
+  var count: Int { terms.count }
 
   init(minimumCapacity: Int = 16) {
-    var slotCount = 32
-    while slotCount < 2 * minimumCapacity { slotCount *= 2 }
-    slots = [Slot](repeating: Slot(), count: slotCount)
-    starts.reserveCapacity(minimumCapacity + 1)
-    words.reserveCapacity(2 * minimumCapacity)
+    slots = [Slot](repeating: Slot(), count: Self.slotCount(minimumCapacity))
+    terms.reserve(minimumCapacity)
   }
 
   init(terms: some Collection<String>) {
@@ -40,185 +32,144 @@ struct TermTable: Sendable, Hashable {
     for term in terms { _ = insert(TermKey(term)) }
   }
 
-  /// The id of a term, or -1.
+  /// Makes room for a number of terms.
+  mutating func reserve(_ capacity: Int) {
+    terms.reserve(capacity)
+    if Self.slotCount(capacity) > slots.count { grow(to: Self.slotCount(capacity)) }
+  }
+
+  private static func slotCount(_ capacity: Int) -> Int {
+    var slotCount = 32
+    while 3 * slotCount < 4 * capacity { slotCount *= 2 }
+    return slotCount
+  }
+
+  // MARK: Short terms
+
+  /// The slot of a short term, or the free one where it belongs.
   @inline(__always)
-  func id(of key: borrowing TermKey) -> Int32 {
-    guard let short = key.short else { return idOfLong(key) }
-    return id(of: short)
+  private static func place(_ key: ShortTermKey, in slots: Span<Slot>) -> Int {
+    let mask = slots.count &- 1
+    var index = Int(truncatingIfNeeded: key.hash) & mask
+    while true {
+      let slot = unsafe slots[unchecked: index]
+      if (slot.first ^ key.first) | (slot.second ^ key.second) == 0 || slot.id < 0 { return index }
+      index = (index &+ 1) & mask
+    }
   }
 
   /// The id of a short term, or -1.
   @inline(__always)
   func id(of key: ShortTermKey) -> Int32 {
-    let mask = slots.count &- 1
     let slots = slots.span
-    var index = Int(truncatingIfNeeded: key.hash) & mask
-    while true {
-      let slot = unsafe slots[unchecked: index]
-      if slot.first == key.first, slot.second == key.second, !slot.isLong { return slot.id }
-      if slot.tag == 0 { return -1 }
-      index = (index &+ 1) & mask
-    }
+    return unsafe slots[unchecked: Self.place(key, in: slots)].id
   }
 
-  @inline(never)
-  private func idOfLong(_ key: borrowing TermKey) -> Int32 {
-    let mask = slots.count - 1
-    var index = Int(truncatingIfNeeded: key.hash) & mask
-    while true {
-      let slot = slots[index]
-      if slot.tag == 0 { return -1 }
-      if slot.isLong, (slot.tag ^ key.hash) >> 32 == 0, isTerm(slot.id, key) { return slot.id }
-      index = (index + 1) & mask
-    }
+  /// The id of a short term that is added if it is new; new terms get the id `count`.
+  mutating func insert(_ key: ShortTermKey) -> Int32 {
+    let place = Self.place(key, in: slots.span)
+    let id = slots[place].id
+    if id >= 0 { return id }
+    slots[place] = Slot(first: key.first, second: key.second, id: Int32(count))
+    terms.append(key)
+    return added()
   }
 
-  private func isTerm(_ id: Int32, _ key: borrowing TermKey) -> Bool {
-    let range = wordRange(of: Int(id))
-    guard range.count == key.wordCount else { return false }
-    let own = key.words.span
-    for offset in 0..<range.count where words[range.lowerBound + offset] != own[offset] {
-      return false
+  /// The ids of plain words, or -1; whether there is one that has none.
+  @discardableResult
+  func find(_ words: Span<PlainWord>, ids: inout [Int32]) -> Bool {
+    if ids.count < words.count { ids = [Int32](repeating: 0, count: 2 * words.count) }
+    var ids = ids.mutableSpan
+    let slots = slots.span
+    var least: Int32 = 0
+    for index in words.indices {
+      let place = unsafe Self.place(words[unchecked: index].term, in: slots)
+      let id = unsafe slots[unchecked: place].id
+      unsafe ids[unchecked: index] = id
+      least = min(least, id)
     }
-    return true
+    return least < 0
+  }
+
+  /// The ids of plain words, which are added where they are new.
+  mutating func insert(_ words: Span<PlainWord>, ids: inout [Int32]) {
+    guard find(words, ids: &ids) else { return }
+    for index in words.indices where ids[index] < 0 { ids[index] = insert(words[index].term) }
+  }
+
+  /// The ids of plain words, which are added where they are new.
+  mutating func insert(_ words: [PlainWord], ids: inout [Int32]) { insert(words.span, ids: &ids) }
+
+  // MARK: All terms
+
+  /// The id of a term, or -1.
+  @inline(__always)
+  func id(of key: borrowing TermKey) -> Int32 {
+    guard let short = key.short else { return slots[place(ofLong: key)].id }
+    return id(of: short)
   }
 
   /// The id of a term that is added if it is new; new terms get the id `count`.
   mutating func insert(_ key: borrowing TermKey) -> Int32 {
-    let known = id(of: key)
-    return known >= 0 ? known : add(key)
-  }
-
-  /// The id of a short term that is added if it is new; new terms get the id `count`.
-  @inline(__always)
-  mutating func insert(_ key: ShortTermKey) -> Int32 {
-    let known = id(of: key)
-    return known >= 0 ? known : add(key)
-  }
-
-  /// The ids of collected words, which are added where they are new.
-  mutating func insert(_ words: Span<CollectedWord>, ids: inout [Int32]) {
-    var ids = ids.mutableSpan
-    for index in words.indices {
-      let word = words[index]
-      ids[index] = word.id ?? insert(word.plain.term)
-    }
-  }
-
-  /// The id of a term of another table, or -1.
-  func id(of term: Int, in other: TermTable) -> Int32 {
-    if let short = other.shortKey(at: term) { return id(of: short) }
-    return id(of: other.key(at: term))
-  }
-
-  /// The id of a term of another table that is added if it is new.
-  mutating func insert(_ term: Int, of other: TermTable) -> Int32 {
-    if let short = other.shortKey(at: term) { return insert(short) }
-    return insert(other.key(at: term))
+    if let short = key.short { return insert(short) }
+    let place = place(ofLong: key)
+    let id = slots[place].id
+    if id >= 0 { return id }
+    slots[place] = Slot(first: 0, second: key.hash, id: Int32(count))
+    terms.append(key)
+    return added()
   }
 
   @inline(never)
-  private mutating func add(_ key: borrowing TermKey) -> Int32 {
-    let own = key.words.span
-    for index in 0..<key.wordCount { words.append(own[index]) }
-    return placeLast(hash: key.hash)
-  }
-
-  @inline(never)
-  private mutating func add(_ key: ShortTermKey) -> Int32 {
-    words.append(key.first)
-    if key.second != 0 { words.append(key.second) }
-    return placeLast(hash: key.hash)
-  }
-
-  private mutating func placeLast(hash: UInt64) -> Int32 {
-    starts.append(Int32(words.count))
-    if 2 * count > slots.count { grow() } else { place(id: count - 1, hash: hash) }
-    return Int32(count - 1)
-  }
-
-  private mutating func grow() {
-    slots = [Slot](repeating: Slot(), count: 2 * slots.count)
-    for id in 0..<count { place(id: id, hash: hash(of: id)) }
-  }
-
-  private mutating func place(id: Int, hash: UInt64) {
+  private func place(ofLong key: borrowing TermKey) -> Int {
     let mask = slots.count - 1
-    var index = Int(truncatingIfNeeded: hash) & mask
-    while slots[index].tag != 0 { index = (index + 1) & mask }
-    let range = wordRange(of: id)
-    slots[index] = Slot(
-      first: range.isEmpty ? 0 : words[range.lowerBound],
-      second: range.count < 2 ? 0 : words[range.lowerBound + 1],
-      tag: (hash >> 32) << 32 | (range.count > 2 ? Slot.longBit : 0) | UInt64(id + 1))
-  }
-
-  /// The hash of the term with an id.
-  func hash(of id: Int) -> UInt64 {
-    var hash = TermKey.hashSeed
-    for index in wordRange(of: id) { hash = TermKey.mix(hash, words[index]) }
-    return hash
-  }
-
-  private func wordRange(of id: Int) -> Range<Int> { Int(starts[id])..<Int(starts[id + 1]) }
-
-  /// The key of the term with an id, if it is short.
-  func shortKey(at id: Int) -> ShortTermKey? {
-    let range = wordRange(of: id)
-    guard (1...2).contains(range.count) else { return nil }
-    return ShortTermKey(
-      first: words[range.lowerBound], second: range.count == 2 ? words[range.lowerBound + 1] : 0)
-  }
-
-  /// The first eight bytes of the term with an id, in the order of their bytes.
-  func head(of id: Int) -> UInt64 { words[Int(starts[id])].byteSwapped }
-
-  /// The key of the term with an id.
-  func key(at id: Int) -> TermKey {
-    var key = TermKey()
-    let range = wordRange(of: id)
-    for index in range { key.words[index - range.lowerBound] = words[index] }
-    guard let last = range.last else { return key }
-    key.byteCount = 8 * range.count - words[last].leadingZeroBitCount / 8
-    key.pending = key.byteCount & 7 == 0 ? 0 : words[last]
-    key.finish()
-    return key
-  }
-
-  /// The bytes of the term with an id.
-  func bytes(at id: Int) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for index in wordRange(of: id) {
-      var word = words[index]
-      while word != 0 {
-        bytes.append(UInt8(truncatingIfNeeded: word))
-        word >>= 8
-      }
+    var index = Int(truncatingIfNeeded: key.hash) & mask
+    while true {
+      let slot = slots[index]
+      if slot.id < 0 { return index }
+      if slot.first == 0, slot.second == key.hash, terms.isTerm(slot.id, key) { return index }
+      index = (index + 1) & mask
     }
-    return bytes
+  }
+
+  /// The id of a term of a list, or -1.
+  func id(of term: Int, in list: TermList) -> Int32 {
+    if let short = list.shortKey(at: term) { return id(of: short) }
+    return id(of: list.key(at: term))
+  }
+
+  /// The id of a term of a list that is added if it is new.
+  mutating func insert(_ term: Int, of list: TermList) -> Int32 {
+    if let short = list.shortKey(at: term) { return insert(short) }
+    return insert(list.key(at: term))
+  }
+
+  /// The id of the term that was added last, with room for another one.
+  @inline(__always)
+  private mutating func added() -> Int32 {
+    if 4 * count > 3 * slots.count { grow(to: 2 * slots.count) }
+    return Int32(truncatingIfNeeded: count &- 1)
+  }
+
+  @inline(never)
+  private mutating func grow(to slotCount: Int) {
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: slotCount)
+    var slots = slots.mutableSpan
+    let mask = slotCount - 1
+    for slot in old where slot.id >= 0 {
+      let hash = slot.first == 0 ? slot.second : TermKey.hash(slot.first, slot.second)
+      var index = Int(truncatingIfNeeded: hash) & mask
+      while slots[index].id >= 0 { index = (index &+ 1) & mask }
+      slots[index] = slot
+    }
   }
 
   /// The term with an id.
-  func term(at id: Int) -> String { String(decoding: bytes(at: id), as: UTF8.self) }
+  func term(at id: Int) -> String { String(decoding: terms.bytes(at: id), as: UTF8.self) }
 
   /// Whether the bytes of one term come before those of another.
-  func precedes(_ first: Int, _ second: Int) -> Bool { precedes(first, second, in: self) }
-
-  /// Whether the bytes of one term come before those of a term of another table.
-  func precedes(_ first: Int, _ second: Int, in other: TermTable) -> Bool {
-    let left = wordRange(of: first)
-    let right = other.wordRange(of: second)
-    for offset in 0..<min(left.count, right.count) {
-      // Words are filled from the low byte up, so the first byte decides after a swap.
-      let one = words[left.lowerBound + offset].byteSwapped
-      let another = other.words[right.lowerBound + offset].byteSwapped
-      if one != another { return one < another }
-    }
-    return left.count < right.count
-  }
-
-  /// By term: a number below `count`, at most 256, that its hash gives.
-  func shardNumbers(of count: Int) -> [UInt8] {
-    (0..<self.count).map { UInt8(truncatingIfNeeded: (hash(of: $0) >> 32) % UInt64(count)) }
+  func precedes(_ first: Int, _ second: Int) -> Bool {
+    terms.precedes(first, second, in: terms)
   }
 }

@@ -1,0 +1,62 @@
+internal import CTextScanning
+
+/// A run of ASCII letters and digits, or of several with single hyphens between them, of at most
+/// sixteen bytes, that begins with a letter and ends where nothing joins it to what follows.
+///
+/// Most words are plain; they are found many at a time.
+typealias PlainWord = pt_word
+
+extension PlainWord {
+  /// The normalised term.
+  @inline(__always)
+  var term: ShortTermKey { ShortTermKey(first: first, second: second) }
+
+  /// The word with its bytes as written.
+  var spelled: PlainWord {
+    var word = self
+    word.first &= ~Self.caseBits(UInt64(capitals & 0xFF))
+    word.second &= ~Self.caseBits(UInt64(capitals >> 8))
+    return word
+  }
+
+  var hasUpperCase: Bool { capitals != 0 }
+
+  /// Whether a boundary, which no phrase crosses, lies between this word and the one before.
+  @inline(__always)
+  var followsBoundary: Bool { follows_boundary != 0 }
+
+  var isInFirstParagraph: Bool { follows_blank_line == 0 }
+
+  /// Whether capitals stand only at the beginning of parts and no part has a digit, as
+  /// ``SurfaceForms`` asks.
+  var isTitleCase: Bool {
+    if Self.digits(first) | Self.digits(second) != 0 { return false }
+    // Bytes that are no letters are hyphens then, or zeros behind the word's end.
+    let hyphens = ~(Self.bits(letters: first) | Self.bits(letters: second) &<< 8)
+    return UInt64(capitals) & ~(hyphens &<< 1 | 1) == 0
+  }
+
+  // In a word all bytes are letters (0x40 set), digits (0x30 to 0x39), hyphens (0x2D) and zeros
+  // behind its end.
+  private static let lowBits: UInt64 = 0x0101_0101_0101_0101
+
+  /// A bit in each of eight bytes that is a digit.
+  @inline(__always)
+  private static func digits(_ bytes: UInt64) -> UInt64 {
+    bytes &>> 4 & ~(bytes &>> 6) & lowBits
+  }
+
+  /// A bit for each of eight bytes that is a letter.
+  @inline(__always)
+  private static func bits(letters bytes: UInt64) -> UInt64 {
+    // Byte i of the sum's top byte gets the lowest bit of byte i: no two bits meet.
+    ((bytes &>> 6 & lowBits) &* 0x0102_0408_1020_4080) &>> 56
+  }
+
+  /// The bit that makes a letter lower case, in each of eight bytes whose bit is set.
+  @inline(__always)
+  private static func caseBits(_ capitals: UInt64) -> UInt64 {
+    let spread = (capitals & 0x7F) &* 0x0002_0408_1020_4081 & lowBits
+    return (spread | (capitals &>> 7) &<< 56) &<< 5
+  }
+}
