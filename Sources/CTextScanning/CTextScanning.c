@@ -33,41 +33,12 @@ INLINED size_t line_count(const uint8_t *bytes, size_t count) {
     return lines;
 }
 
-/* Where runs of letters and digits of ASCII and bytes beyond it begin and end, and where
-   ideographs begin, which are words of their own. */
-INLINED void word_edges(const uint8_t *bytes, size_t count, uint64_t *words, uint64_t *edges) {
-    uint64_t before = 0;
-    for (size_t index = 0; index <= count / GROUP; index++) {
-        group text;
-        const uint8_t *start = bytes + index * GROUP;
-        size_t rest = count - index * GROUP;
-        if (rest >= GROUP) {
-            load(&text, start);
-        } else {
-            uint8_t last[GROUP] = {0};
-            if (rest > 0) memcpy(last, start, rest);
-            load(&text, last);
-        }
-        group folded = text | (group)0x20;
-        uint64_t found = BITS_OF(((folded - (group)'a') < (group)26) |
-                                 ((text - (group)'0') < (group)10) | (text >= (group)0x80));
-        uint64_t ideographs = BITS_OF((text - (group)0xE3) < (group)11);
-        words[index] = found;
-        edges[index] = (found ^ (found << 1 | before)) | ideographs;
-        before = found >> 63;
-    }
-}
-
 #define VARIANT(suffix, attributes)                                                               \
     attributes static size_t plain_length_##suffix(const uint8_t *bytes, size_t count) {          \
         return plain_length(bytes, count);                                                        \
     }                                                                                             \
     attributes static size_t line_count_##suffix(const uint8_t *bytes, size_t count) {            \
         return line_count(bytes, count);                                                          \
-    }                                                                                             \
-    attributes static void word_edges_##suffix(const uint8_t *bytes, size_t count,                \
-                                               uint64_t *words, uint64_t *edges) {                \
-        word_edges(bytes, count, words, edges);                                                   \
     }
 
 VARIANTS(VARIANT)
@@ -76,24 +47,12 @@ size_t pt_plain_length(const uint8_t *bytes, size_t count) {
     return CHOOSE(plain_length, bytes, count);
 }
 
-INLINED size_t length_before(uint8_t byte, const uint8_t *bytes, size_t count) {
+size_t pt_length_before(uint8_t byte, const uint8_t *bytes, size_t count) {
     if (count == 0) return 0;
     const uint8_t *found = memchr(bytes, byte, count);
     return found ? (size_t)(found - bytes) : count;
 }
 
-size_t pt_line_length(const uint8_t *bytes, size_t count) {
-    return length_before('\n', bytes, count);
-}
-
-size_t pt_bracket_distance(const uint8_t *bytes, size_t count) {
-    return length_before('(', bytes, count);
-}
-
 size_t pt_line_count(const uint8_t *bytes, size_t count) {
     return CHOOSE(line_count, bytes, count);
-}
-
-void pt_word_edges(const uint8_t *bytes, size_t count, uint64_t *words, uint64_t *edges) {
-    CHOOSE(word_edges, bytes, count, words, edges);
 }

@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "WordRuns.h"
+
 /* Sixty-four bytes: one AVX-512 register, two AVX or four SSE or NEON ones. The compiler splits
    them, and makes a mask of the comparisons. */
 enum { GROUP = 64 };
@@ -26,6 +28,29 @@ typedef bool group_bits __attribute__((ext_vector_type(GROUP)));
     })
 
 INLINED void load(group *target, const uint8_t *bytes) { memcpy(target, bytes, GROUP); }
+
+/* The group at bytes, of which at most the first rest are text; the others become 0. */
+INLINED void load_text(group *target, const uint8_t *bytes, size_t rest) {
+    if (rest >= GROUP) return load(target, bytes);
+    uint8_t last[GROUP] = {0};
+    if (rest > 0) memcpy(last, bytes, rest);
+    load(target, last);
+}
+
+/* Writes the places of the bits, always some more than there are, so that the number of steps is
+   mostly the same. */
+INLINED uint32_t *flatten(uint64_t bits, uint32_t base, uint32_t *target) {
+    uint32_t *end = target + __builtin_popcountll(bits);
+    do {
+#pragma clang loop unroll(full)
+        for (int step = 0; step < PT_RUN_SLACK; step++) {
+            target[step] = base + (uint32_t)__builtin_ctzll(bits | (uint64_t)1 << 63);
+            bits &= bits - 1;
+        }
+        target += PT_RUN_SLACK;
+    } while (bits);
+    return end;
+}
 
 #if defined(__x86_64__) && defined(__linux__)
 #define VARIANTS(VARIANT)                                                                         \

@@ -42,21 +42,6 @@ INLINED uint64_t flood(uint64_t stretch, uint64_t from, unsigned long long *carr
     return sum;
 }
 
-/* Writes the places of the bits, always some more than there are, so that the number of steps is
-   mostly the same. */
-INLINED uint32_t *flatten(uint64_t bits, uint32_t base, uint32_t *target) {
-    uint32_t *end = target + __builtin_popcountll(bits);
-    do {
-#pragma clang loop unroll(full)
-        for (int step = 0; step < PT_RUN_SLACK; step++) {
-            target[step] = base + (uint32_t)__builtin_ctzll(bits | (uint64_t)1 << 63);
-            bits &= bits - 1;
-        }
-        target += PT_RUN_SLACK;
-    } while (bits);
-    return end;
-}
-
 static bool blank_line_follows(const uint8_t *bytes, size_t index) {
     while (bytes[index] == ' ' || bytes[index] == '\t' || bytes[index] == '\r') index++;
     return bytes[index] == '\n';

@@ -36,8 +36,9 @@ extension Corpus {
   public func languages(scheduler: BlockScheduler) -> [Language?] {
     let papers = papers
     return scheduler.map(papers.count, blockSize: 512) { range in
-      range.map {
-        LanguageRecognition.language(title: papers[$0].title, abstract: papers[$0].abstract)
+      var recognition = LanguageRecognition()
+      return range.map {
+        recognition.language(title: papers[$0].title, abstract: papers[$0].abstract)
       }
     }.flatMap(\.self)
   }

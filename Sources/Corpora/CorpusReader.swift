@@ -6,7 +6,8 @@ struct CorpusReader {
   private let options: CorpusReadingOptions
   private let scheduler: BlockScheduler
 
-  private var papers: [Paper] = []
+  /// The papers of each block of records.
+  private var papers: [[Paper]] = []
   private var places: [(file: Int32, line: Int32)] = []
   private var sources: [CorpusSource] = []
   private var read = 0
@@ -57,19 +58,21 @@ struct CorpusReader {
     return true
   }
 
-  /// The corpus of all that was read.
-  func corpus() -> Corpus {
+  /// The corpus of all that was read; what was read is in it, and nothing here any more.
+  mutating func corpus() -> Corpus {
+    var papers = takePapers()
+    let recordIDs = papers.map(\.id)
     let merged =
       switch options.records {
-      case .distinctPapers: PaperMerging.merge(papers, scheduler: scheduler)
-      case .everyPaper, .everyRecord: PaperMerging.inOrder(papers)
+      case .distinctPapers: PaperMerging.merge(&papers, scheduler: scheduler)
+      case .everyPaper, .everyRecord: PaperMerging.sort(&papers)
       }
     var corpus = Corpus(
-      papers: merged.papers, read: read, duplicateCount: merged.merged.count,
+      papers: papers, read: read, duplicateCount: merged.merged.count,
       dropReasons: dropReasons, problems: problems)
     corpus.problemCount = problemCount
     corpus.sources = sources
-    corpus.recordIDs = papers.map(\.id)
+    corpus.recordIDs = recordIDs
     corpus.mergedRecords = merged.merged.map { record in
       let place = places[record.position]
       return MergedRecord(
@@ -81,6 +84,18 @@ struct CorpusReader {
       corpus.read == corpus.papers.count + corpus.duplicateCount + corpus.droppedCount,
       "the account of records does not balance")
     return corpus
+  }
+
+  /// The papers in the order of the input, moved out of their blocks.
+  private mutating func takePapers() -> [Paper] {
+    var all: [Paper] = []
+    all.reserveCapacity(papers.reduce(0) { $0 + $1.count })
+    for number in papers.indices {
+      var block: [Paper] = []
+      swap(&block, &papers[number])
+      all.append(moving: &block)
+    }
+    return all
   }
 
   private static func open(_ file: InputFiles.File) throws(CorpusError) -> sending OpenedDump {
@@ -126,28 +141,29 @@ struct CorpusReader {
 
 extension CorpusReader {
   private enum Work: Sendable {
-    case batch([RecordBlocks.Part])
     case records(RecordCollector)
     case fault(ByteSourceFault)
   }
 
-  /// Reads batch by batch: while the blocks of one batch are decoded, the next one is unpacked.
+  /// Reads batch by batch: each worker cuts off the next block, decodes it and comes for more.
   private mutating func readRecords(
     of file: InputFiles.File, _ blocks: borrowing Mutex<RecordBlocks>,
     with reader: any PaperReader, observe: (CorpusReadingEvent) -> Void
   ) throws(CorpusError) {
     let options = options
     var lineNumber = 1
-    var batch = blocks.withLock { $0.nextBatch() }
-    while !batch.isEmpty {
-      let parts = batch
-      let results = scheduler.map(parts.count + 1, blockSize: 1) { range -> Work in
-        guard range.lowerBound > 0 else { return .batch(blocks.withLock { $0.nextBatch() }) }
-        return Self.work(on: parts[range.lowerBound - 1], with: reader, options: options)
-      }
+    while true {
+      blocks.withLock { $0.beginBatch() }
+      let results = scheduler.map(scheduler.threads, blockSize: 1) { _ in
+        var results: [(number: Int, work: Work)] = []
+        while let (number, part) = blocks.withLock({ $0.next() }) {
+          results.append((number, Self.work(on: part, with: reader, options: options)))
+        }
+        return results
+      }.joined().sorted { $0.number < $1.number }
+      if results.isEmpty { return }
       for result in results {
-        switch result {
-        case .batch(let next): batch = next
+        switch result.work {
         case .records(let records): try take(records, of: file, at: &lineNumber)
         case .fault(.damaged(let reason)): try note(file, line: lineNumber, reason)
         case .fault(.system(let reason)): throw .cannotRead(path: file.name, reason: reason)
@@ -178,7 +194,7 @@ extension CorpusReader {
     _ records: RecordCollector, of file: InputFiles.File, at lineNumber: inout Int
   ) throws(CorpusError) {
     read += records.papers.count + records.dropCount
-    papers += records.papers
+    papers.append(records.papers)
     places += records.paperLines.map {
       (file: Int32(clamping: sources.count), line: Int32(clamping: lineNumber + $0))
     }

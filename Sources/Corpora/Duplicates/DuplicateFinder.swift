@@ -55,48 +55,42 @@ struct DuplicateFinder {
 
   private let papers: [Paper]
   private let scheduler: BlockScheduler
-  var sets: DisjointSets
+  private var sets: DisjointSets
   /// By record: the surest evidence that joined it to another, or nil.
-  private(set) var evidence: [DuplicateEvidence?]
-  /// By record: a hash of its title and abstract, which orders records whatever the input's order.
-  private let contents: [UInt64]
-  private let sketches: [Sketch]
+  private var evidence: [DuplicateEvidence?]
+  private let sketches: [DuplicateSketch]
 
-  private struct Sketch: Sendable {
-    var content: UInt64
-    var title: UInt64
-    var isLongTitle: Bool
-    var hasBands: Bool
-    var bands: InlineArray<16, UInt64>
+  /// The sets of records that tell of one paper, and by record the surest evidence that joined it
+  /// to another, or nil.
+  static func duplicates(
+    among papers: [Paper], scheduler: BlockScheduler
+  ) -> (sets: DisjointSets, evidence: [DuplicateEvidence?]) {
+    let finder = DuplicateFinder(papers, scheduler: scheduler)
+    return (finder.sets, finder.evidence)
   }
 
-  init(_ papers: [Paper], scheduler: BlockScheduler) {
+  private init(_ papers: [Paper], scheduler: BlockScheduler) {
     self.papers = papers
     self.scheduler = scheduler
     sets = DisjointSets(count: papers.count)
     evidence = [DuplicateEvidence?](repeating: nil, count: papers.count)
     sketches = scheduler.map(papers.count, blockSize: 512) { range in
-      range.map { Self.sketch(papers[$0]) }
+      var artist = DuplicateSketch.Artist()
+      return range.map { artist.sketch(papers[$0]) }
     }.flatMap(\.self)
-    contents = sketches.map(\.content)
     joinIdentifiers()
     joinTitles()
     joinAbstracts()
   }
 
-  private static func sketch(_ paper: Paper) -> Sketch {
-    let signature = MinHashSignature(of: paper.abstract.utf8Span.span)
-    let title = TitleFolding.fold(paper.title)
-    return Sketch(
-      content: hash(paper.abstract, seed: hash(paper.title, seed: 1)),
-      title: title.isEmpty ? 0 : ShingleKernel.hash(title.span, seed: 2),
-      isLongTitle: title.count >= shortestTitle,
-      hasBands: signature.shingleCount >= fewestShingles,
-      bands: InlineArray { signature.key(ofBand: $0) })
-  }
-
   private static func hash(_ text: String, seed: UInt64) -> UInt64 {
     ShingleKernel.hash(text.utf8Span.span, seed: seed)
+  }
+
+  /// A hash of what a record says, which orders records whatever the order of the input.
+  private func content(_ record: Int32) -> UInt64 {
+    let paper = papers[Int(record)]
+    return Self.hash(paper.abstract, seed: Self.hash(paper.title, seed: 1))
   }
 
   private mutating func join(_ one: Int, _ other: Int, by kind: DuplicateEvidence) {
@@ -187,12 +181,8 @@ struct DuplicateFinder {
     inRepeated keys: [(key: UInt64, record: Int32)],
     _ body: (inout DuplicateFinder, Int, Int) -> Void
   ) {
-    let contents = contents
-    let sorted = keys.sorted { left, right in
-      left.key != right.key
-        ? left.key < right.key
-        : (contents[Int(left.record)], left.record) < (contents[Int(right.record)], right.record)
-    }
+    let sorted = keys.map { (key: $0.key, content: content($0.record), record: $0.record) }
+      .sorted { ($0.key, $0.content, $0.record) < ($1.key, $1.content, $1.record) }
     var first = 0
     for index in sorted.indices {
       if sorted[index].key != sorted[first].key { first = index }

@@ -6,46 +6,44 @@
 /// 2014, section 4). Bins are compared in bands of four: sets of similarity 0.8 share at least one
 /// of the 16 bands with a probability of 0.9998, sets of similarity 0.2 with 0.025.
 struct MinHashSignature: Sendable {
-  static let binCount = 64
   static let bandCount = 16
 
-  /// The number of shingles, repeated ones counted each time.
-  private(set) var shingleCount = 0
-  private var bins = [UInt32](repeating: .max, count: binCount)
+  private var bins = InlineArray<64, UInt32>(repeating: .max)
 
-  init(of bytes: Span<UInt8>) {
-    var count = 0
-    var minima = InlineArray<64, UInt32>(repeating: .max)
-    ShingleKernel.forEachShingle(in: bytes) { hash in
-      let bin = Int(truncatingIfNeeded: hash >> 58)
-      let value = UInt32(truncatingIfNeeded: hash)
-      if value < minima[bin] { minima[bin] = value }
-      count &+= 1
+  /// The signature of a set of shingles, by their hashes.
+  init(of shingles: Span<UInt64>) {
+    for index in shingles.indices {
+      let hash = shingles[index]
+      let bin = Int(truncatingIfNeeded: hash &>> 58)
+      bins[bin] = min(bins[bin], UInt32(truncatingIfNeeded: hash))
     }
-    shingleCount = count
-    for bin in 0..<Self.binCount { bins[bin] = minima[bin] }
-    if count > 0 { fillEmptyBins() }
+    if !shingles.isEmpty { fillEmptyBins() }
   }
 
   private mutating func fillEmptyBins() {
-    let own = bins
-    for bin in 0..<Self.binCount where own[bin] == .max {
-      var distance = 1
-      while own[(bin + distance) % Self.binCount] == .max {
-        guard distance < Self.binCount else { return }
-        distance += 1
+    guard let first = bins.indices.first(where: { bins[$0] != .max }) else { return }
+    var lender = bins[first]
+    var distance = UInt32(first)
+    for bin in bins.indices.reversed() {
+      distance &+= 1
+      if bins[bin] == .max {
+        bins[bin] = lender &+ distance &* 0x9E37_79B1
+      } else {
+        lender = bins[bin]
+        distance = 0
       }
-      bins[bin] = own[(bin + distance) % Self.binCount] &+ UInt32(distance) &* 0x9E37_79B1
     }
   }
 
-  /// The hash of the four bins of one band, together with the band's number.
-  func key(ofBand band: Int) -> UInt64 {
-    let first = 4 * band
-    let low = UInt64(bins[first]) << 32 | UInt64(bins[first + 1])
-    let high = UInt64(bins[first + 2]) << 32 | UInt64(bins[first + 3])
-    return ShingleKernel.mix(
-      ShingleKernel.mix(low &+ UInt64(band) &* 0x9E37_79B9_7F4A_7C15) ^ high)
+  /// For each band the hash of its four bins, together with the band's number.
+  var bands: InlineArray<16, UInt64> {
+    InlineArray { band in
+      let first = 4 &* band
+      let low = UInt64(bins[first]) << 32 | UInt64(bins[first &+ 1])
+      let high = UInt64(bins[first &+ 2]) << 32 | UInt64(bins[first &+ 3])
+      return ShingleKernel.mix(
+        ShingleKernel.mix(low &+ UInt64(band) &* 0x9E37_79B9_7F4A_7C15) ^ high)
+    }
   }
 }
 
@@ -59,7 +57,7 @@ struct ShingleSet: Sendable {
 
   init(of text: String) {
     var all: [UInt64] = []
-    ShingleKernel.forEachShingle(in: text.utf8Span.span) { all.append($0) }
+    ShingleKernel.shingles(of: text.utf8Span.span, into: &all)
     all.sort()
     var distinct: [UInt64] = []
     distinct.reserveCapacity(all.count)

@@ -7,8 +7,14 @@ enum TitleFolding {
   /// - Complexity: O(bytes).
   static func fold(_ title: String) -> [UInt8] {
     var folded: [UInt8] = []
-    folded.reserveCapacity(title.utf8.count)
-    if appendFolded(title.utf8Span.span, to: &folded) { return folded }
+    fold(title, into: &folded)
+    return folded
+  }
+
+  /// Puts the folded bytes of a title in the place of what `folded` holds.
+  static func fold(_ title: String, into folded: inout [UInt8]) {
+    folded.removeAll(keepingCapacity: true)
+    if appendFolded(title.utf8Span.span, to: &folded) { return }
     folded.removeAll(keepingCapacity: true)
     let plain = title.decomposedStringWithCompatibilityMapping.lowercased()
     for scalar in plain.unicodeScalars {
@@ -20,18 +26,20 @@ enum TitleFolding {
       default: break
       }
     }
-    return folded
   }
 
   /// Appends the folded form of ASCII; false where a byte is beyond it.
   private static func appendFolded(_ bytes: Span<UInt8>, to folded: inout [UInt8]) -> Bool {
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if byte >= 0x80 { return false }
-      let lower = byte | 0x20
-      if lower &- 0x61 < 26 || byte &- 0x30 < 10 { folded.append(lower) }
+    var all: UInt8 = 0
+    folded.append(addingCapacity: bytes.count) { output in
+      for index in bytes.indices {
+        let byte = bytes[index]
+        all |= byte
+        let lower = byte | 0x20
+        if lower &- 0x61 < 26 || byte &- 0x30 < 10 { output.append(lower) }
+      }
     }
-    return true
+    return all < 0x80
   }
 
   /// Whether two titles name parts of a series: where they first differ, both have a number.

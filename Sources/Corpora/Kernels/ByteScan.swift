@@ -8,10 +8,12 @@ enum ByteScan {
     unsafe bytes.withUnsafeBufferPointer { unsafe pt_plain_length($0.baseAddress, $0.count) }
   }
 
-  /// The number of bytes before the first line feed; all where there is none.
+  /// The number of bytes before the first that is `byte`; all where there is none.
   @inline(__always)
-  static func lineLength(of bytes: Span<UInt8>) -> Int {
-    unsafe bytes.withUnsafeBufferPointer { unsafe pt_line_length($0.baseAddress, $0.count) }
+  static func length(of bytes: Span<UInt8>, before byte: UInt8) -> Int {
+    unsafe bytes.withUnsafeBufferPointer {
+      unsafe pt_length_before(byte, $0.baseAddress, $0.count)
+    }
   }
 
   /// The number of line feeds.

@@ -1,10 +1,10 @@
-/// Tells in which language a text is written, by its script and its function words.
+/// Tells in which language texts are written, by their script and their function words.
 ///
 /// No model and no statistics of letters: a language in a script of its own is known by its
 /// letters, one in the Latin script by the share of its words that are function words
 /// (``FunctionWords``). Abstracts with a second language inside count as what most of their
 /// letters and words are.
-enum LanguageRecognition {
+struct LanguageRecognition {
   /// So many letters decide; what follows changes nothing.
   static let letterLimit = 600
   /// A share of the letters beyond Latin that makes the script the answer.
@@ -14,31 +14,33 @@ enum LanguageRecognition {
   /// The share of a text's words that must be function words of a language.
   static let wordShare = 0.1
 
+  private var finder = WordFinder()
+
   /// The language of a paper, by its abstract or, where that says nothing, its title; nil where
   /// neither does.
-  static func language(title: String, abstract: String) -> Language? {
+  mutating func language(title: String, abstract: String) -> Language? {
     language(of: abstract) ?? language(of: title + " " + abstract)
   }
 
   /// The language of a text, or nil where it is too short or names too little.
   ///
   /// - Complexity: O(letters up to ``letterLimit``).
-  static func language(of text: String) -> Language? {
+  mutating func language(of text: String) -> Language? {
     isPlainlyEnglish(text.utf8Span.span) ? .english : languageByCounts(of: text)
   }
 
-  private static func languageByCounts(of text: String) -> Language? {
+  private mutating func languageByCounts(of text: String) -> Language? {
     var counts = WordCounts()
-    if !counts.countASCII(text.utf8Span.span) {
+    if !counts.countASCII(text.utf8Span.span, &finder) {
       counts = WordCounts()
       counts.countScalars(of: text)
     }
     if let script = counts.letters.dominant { return script }
-    guard counts.words >= fewestWords else { return nil }
+    guard counts.words >= Self.fewestWords else { return nil }
     var best = 0
     for place in FunctionWords.lists.indices where counts[place] > counts[best] { best = place }
     // English wins ties, since names of methods and titles are English in every language.
-    guard Double(counts[best]) >= wordShare * Double(counts.words) else { return nil }
+    guard Double(counts[best]) >= Self.wordShare * Double(counts.words) else { return nil }
     return Language(rawValue: FunctionWords.lists[best].code)
   }
 }
@@ -64,27 +66,16 @@ private struct WordCounts {
   }
 
   /// Counts a text up to the limit; false where a character beyond ASCII comes before it.
-  mutating func countASCII(_ bytes: Span<UInt8>) -> Bool {
+  mutating func countASCII(_ bytes: Span<UInt8>, _ finder: inout WordFinder) -> Bool {
     let known = FunctionWords.packed
-    var letterCount = 0
-    var word = PackedWords.Key()
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if byte >= 0x80 { return false }
-      if (byte | 0x20) &- 0x61 < 26 {
-        letterCount &+= 1
-        word.append(byte | 0x20)
-      } else if byte == UInt8(ascii: "'"), word.count > 0 {
-        word.append(byte)
-      } else {
-        if word.count > 0 { count(known[word]) }
-        word = PackedWords.Key()
-        if letterCount >= LanguageRecognition.letterLimit { break }
-      }
+    var end = 0
+    let isCutOff = finder.forEachWord(
+      in: bytes, withApostrophes: true, letterLimit: LanguageRecognition.letterLimit
+    ) { word, wordEnd in
+      count(known[word])
+      end = wordEnd
     }
-    if word.count > 0 { count(known[word]) }
-    letters = ScriptLetters(latin: letterCount)
-    return true
+    return Bytes.beyondCount(in: isCutOff ? bytes.extracting(first: end + 1) : bytes) == 0
   }
 
   /// Counts any text up to the limit.
@@ -121,24 +112,21 @@ extension LanguageRecognition {
 
   /// Whether a text begins with so many English function words, and so little beyond ASCII, that no
   /// count is needed.
-  private static func isPlainlyEnglish(_ bytes: Span<UInt8>) -> Bool {
-    let known = plainlyEnglish
-    var word = PackedWords.Key()
+  private mutating func isPlainlyEnglish(_ bytes: Span<UInt8>) -> Bool {
+    let known = Self.plainlyEnglish
+    let head = bytes.extracting(first: Self.quickBytes)
     var words = 0
-    var hits: UInt32 = 0
-    var others = 0
-    for index in 0..<min(bytes.count, quickBytes) {
-      let byte = bytes[index]
-      if byte >= 0x80 { others += 1 }
-      if (byte | 0x20) &- 0x61 < 26 {
-        word.append(byte | 0x20)
-      } else if word.count > 0 {
-        words += 1
-        hits += known[word]
-        word = PackedWords.Key()
+    var hits = 0
+    finder.forEachWord(
+      in: head, withApostrophes: false, letterLimit: Self.quickBytes
+    ) { word, end in
+      // The last word may be cut off.
+      if end < head.count {
+        words &+= 1
+        hits &+= Int(known[word])
       }
     }
-    return words >= 20 && 10 * Int(hits) >= words && 10 * others < min(bytes.count, quickBytes)
+    return words >= 20 && 10 * hits >= words && 10 * Bytes.beyondCount(in: head) < head.count
   }
 }
 
@@ -147,15 +135,9 @@ private struct ScriptLetters {
   private(set) var total = 0
   private var han = 0
   private var kana = 0
-  private var others: [(code: String, count: Int)] = [
-    ("ru", 0), ("uk", 0), ("ar", 0), ("fa", 0), ("he", 0), ("el", 0), ("hi", 0), ("th", 0),
-    ("ko", 0),
-  ]
-
-  init() {}
-
-  /// Letters of ASCII.
-  init(latin: Int) { total = latin }
+  private var others = InlineArray<9, Int>(repeating: 0)
+  /// The languages of ``others``.
+  private static let codes = ["ru", "uk", "ar", "fa", "he", "el", "hi", "th", "ko"]
 
   /// Counts a scalar; false where it is no letter.
   mutating func count(_ scalar: Unicode.Scalar) -> Bool {
@@ -180,32 +162,33 @@ private struct ScriptLetters {
     return true
   }
 
-  private mutating func add(_ place: Int) { others[place].count += 1 }
+  private mutating func add(_ place: Int) { others[place] += 1 }
 
   /// The language whose script has most of the letters beyond Latin, if those are enough.
   ///
   /// One ideograph stands for about three letters of an alphabet.
   var dominant: Language? {
     let ideographs = 3 * (han + kana)
-    let cyrillic = others[0].count + others[1].count
-    let arabic = others[2].count + others[3].count
-    let beyond = ideographs + others.reduce(0) { $0 + $1.count }
-    let latin = total - han - kana - others.reduce(0) { $0 + $1.count }
+    let cyrillic = others[0] + others[1]
+    let arabic = others[2] + others[3]
+    let letters = others.indices.reduce(0) { $0 + others[$1] }
+    let beyond = ideographs + letters
+    let latin = total - han - kana - letters
     guard Double(beyond) > LanguageRecognition.scriptShare * Double(beyond + latin) else {
       return nil
     }
-    let rest = others[4...].max { $0.count < $1.count }
-    let largest = max(ideographs, cyrillic, arabic, rest?.count ?? 0)
+    let rest = (5..<9).reduce(4) { others[$1] > others[$0] ? $1 : $0 }
+    let largest = max(ideographs, cyrillic, arabic, others[rest])
     if largest == ideographs {
       // Japanese mixes kana into its ideographs; Chinese has none.
       return Language(rawValue: 10 * kana > han ? "ja" : "zh")
     }
     if largest == cyrillic {
-      return Language(rawValue: 30 * others[1].count > cyrillic ? "uk" : "ru")
+      return Language(rawValue: 30 * others[1] > cyrillic ? "uk" : "ru")
     }
     if largest == arabic {
-      return Language(rawValue: 30 * others[3].count > arabic ? "fa" : "ar")
+      return Language(rawValue: 30 * others[3] > arabic ? "fa" : "ar")
     }
-    return rest.map { Language(rawValue: $0.code) }
+    return Language(rawValue: Self.codes[rest])
   }
 }

@@ -1,18 +1,25 @@
-/// A fixed set of words of at most sixteen bytes with the bits that each stands for, found without
-/// making a string.
+/// A fixed set of words of at most sixteen letters and apostrophes, in lower case, with the bits that
+/// each stands for, found without making a string.
 struct PackedWords: Sendable {
   /// The bytes of a word, eight to a number, the first one lowest.
   struct Key: Sendable, Equatable {
-    private(set) var first: UInt64 = 0
-    private(set) var second: UInt64 = 0
+    var first: UInt64
+    var second: UInt64
     /// The number of bytes, also beyond the sixteen that are kept.
-    private(set) var count = 0
+    var count: Int
 
-    @inline(__always)
-    mutating func append(_ byte: UInt8) {
-      let shifted = UInt64(byte) &<< UInt64(truncatingIfNeeded: count &* 8)
-      if count < 8 { first |= shifted } else if count < 16 { second |= shifted }
-      count &+= 1
+    init(first: UInt64, second: UInt64, count: Int) {
+      self.first = first
+      self.second = second
+      self.count = count
+    }
+
+    /// The key of a word, or nil where it is longer than a key or not of ASCII.
+    init?(_ word: String) {
+      guard word.utf8.count <= 16, word.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+      self.init(first: 0, second: 0, count: word.utf8.count)
+      for byte in word.utf8.prefix(8).reversed() { first = first << 8 | UInt64(byte) }
+      for byte in word.utf8.dropFirst(8).reversed() { second = second << 8 | UInt64(byte) }
     }
 
     @inline(__always)
@@ -25,16 +32,14 @@ struct PackedWords: Sendable {
   private var keys: [Key]
   private var bits: [UInt32]
 
-  /// Words, of which those that are longer than a key are left out, with bits other than 0.
+  /// Words with bits other than 0; those that are longer than a key or not of ASCII are left out.
   init(_ words: some Collection<(key: String, value: UInt32)>) {
     var slotCount = 64
     while slotCount < 4 * words.count { slotCount *= 2 }
-    keys = [Key](repeating: Key(), count: slotCount)
+    keys = [Key](repeating: Key(first: 0, second: 0, count: 0), count: slotCount)
     bits = [UInt32](repeating: 0, count: slotCount)
     for (word, value) in words {
-      var key = Key()
-      for byte in word.utf8 { key.append(byte) }
-      guard key.count <= 16 else { continue }
+      guard let key = Key(word) else { continue }
       var slot = key.hash & (slotCount - 1)
       while bits[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
       keys[slot] = key

@@ -2,9 +2,7 @@
 enum Bytes {
   /// The position after the first line end at or after `start`, or nil.
   static func endOfLine(in bytes: Span<UInt8>, from start: Int) -> Int? {
-    guard start < bytes.count else { return nil }
-    let length = ByteScan.lineLength(of: bytes.extracting(start..<bytes.count))
-    return start + length < bytes.count ? start + length + 1 : nil
+    position(of: 0x0A, from: start, in: bytes).map { $0 + 1 }
   }
 
   /// The position of the first byte at or after `start` that is not whitespace, or nil.
@@ -40,14 +38,18 @@ enum Bytes {
     }
   }
 
+  /// The number of bytes beyond ASCII.
+  static func beyondCount(in bytes: Span<UInt8>) -> Int {
+    var count = 0
+    for index in bytes.indices { count &+= Int(bytes[index] &>> 7) }
+    return count
+  }
+
   /// The first place of `byte` at or after `start`, or nil.
   static func position(of byte: UInt8, from start: Int, in bytes: Span<UInt8>) -> Int? {
-    var index = start
-    while index < bytes.count {
-      if bytes[index] == byte { return index }
-      index += 1
-    }
-    return nil
+    guard start < bytes.count else { return nil }
+    let length = ByteScan.length(of: bytes.extracting(start...), before: byte)
+    return start + length < bytes.count ? start + length : nil
   }
 
   /// Whether `text` stands at `start`.

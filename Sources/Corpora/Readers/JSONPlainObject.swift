@@ -223,8 +223,10 @@ extension JSONPlainObject {
         UTF8.encode(scalar)?.forEach { plain.append($0) }
         index += length
       } else {
-        plain.append(bytes[index])
-        index += 1
+        let rest = bytes.extracting(index..<end)
+        let length = max(1, ByteScan.length(of: rest, before: UInt8(ascii: "\\")))
+        plain.append(rest.extracting(first: length))
+        index += length
       }
     }
     return String(decoding: plain, as: UTF8.self)

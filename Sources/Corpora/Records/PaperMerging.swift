@@ -2,9 +2,8 @@ internal import BlockScheduling
 
 /// Makes one paper of the records that tell of one, whatever their order.
 enum PaperMerging {
-  /// Papers in canonical order, each id once, and which record went into which.
+  /// What became of the records that are no papers of their own.
   struct Result {
-    var papers: [Paper] = []
     /// For each record that was merged into another, in the order of the input.
     var merged: [Merged] = []
     /// Ids that named more than one paper, with the papers' new ids.
@@ -18,47 +17,39 @@ enum PaperMerging {
     var evidence: DuplicateEvidence
   }
 
-  /// Merges `papers`.
+  /// Makes of `papers`, which are in the order of the input, distinct papers in canonical order,
+  /// each id once.
   ///
   /// Different papers that came with one id are told apart by `~2`, `~3` and so on behind it, in
   /// the order of their contents.
   ///
   /// - Complexity: O(bytes + n log n).
-  static func merge(_ papers: [Paper], scheduler: BlockScheduler) -> Result {
-    var finder = DuplicateFinder(papers, scheduler: scheduler)
-    var members: [Int: [Int]] = [:]
-    var roots: [Int] = []
-    for position in papers.indices {
-      let root = finder.sets.root(of: position)
-      if root == position { roots.append(root) }
-      if root != position || finder.evidence[position] != nil {
-        members[root, default: []].append(position)
-      }
-    }
-    var whole = roots.map { root in
-      members[root].map { group in paper(from: group.map { papers[$0] }) } ?? papers[root]
+  static func merge(_ papers: inout [Paper], scheduler: BlockScheduler) -> Result {
+    var (sets, evidence) = DuplicateFinder.duplicates(among: papers, scheduler: scheduler)
+    let roots = papers.indices.map { sets.root(of: $0) }
+    let others = papers.indices.filter { roots[$0] != $0 }
+    for (root, group) in Dictionary(grouping: others, by: { roots[$0] }) {
+      papers[root] = paper(from: ([root] + group).map { papers[$0] })
     }
     var result = Result()
-    let order = canonicalOrder(whole)
-    result.renamed = tellApart(&whole, order: order)
-    result.papers = order.map { whole[$0] }
-    for (place, root) in roots.enumerated() {
-      for position in (members[root] ?? []).dropFirst() {
-        result.merged.append(
-          Merged(
-            position: position, paper: whole[place].id,
-            evidence: finder.evidence[position] ?? .identifier))
-      }
+    let order = canonicalOrder(papers, of: papers.indices.filter { roots[$0] == $0 })
+    result.renamed = tellApart(&papers, order: order)
+    result.merged = others.map { position in
+      Merged(
+        position: position, paper: papers[roots[position]].id,
+        evidence: evidence[position] ?? .identifier)
     }
-    result.merged.sort { $0.position < $1.position }
+    papers.reorder(by: order + others)
+    papers.removeLast(others.count)
     return result
   }
 
-  /// Papers in canonical order, none merged.
+  /// Puts papers in canonical order, none merged.
   ///
   /// - Complexity: O(n log n) comparisons of ids.
-  static func inOrder(_ papers: [Paper]) -> Result {
-    Result(papers: canonicalOrder(papers).map { papers[$0] })
+  static func sort(_ papers: inout [Paper]) -> Result {
+    papers.reorder(by: canonicalOrder(papers, of: Array(papers.indices)))
+    return Result()
   }
 
   private static func tellApart(
@@ -82,15 +73,15 @@ enum PaperMerging {
     return renamed
   }
 
-  /// Positions by the bytes of the ids, equal ids by all that the papers say.
-  private static func canonicalOrder(_ papers: [Paper]) -> [Int] {
+  /// Some positions by the bytes of the ids, equal ids by all that the papers say.
+  private static func canonicalOrder(_ papers: [Paper], of positions: [Int]) -> [Int] {
     let keys = papers.map { paper in
       var bytes = paper.id.utf8.makeIterator()
       let high = (0..<8).reduce(UInt64(0)) { key, _ in key << 8 | UInt64(bytes.next() ?? 0) }
       let low = (0..<8).reduce(UInt64(0)) { key, _ in key << 8 | UInt64(bytes.next() ?? 0) }
       return (high: high, low: low)
     }
-    return papers.indices.sorted { left, right in
+    return positions.sorted { left, right in
       let (one, other) = (keys[left], keys[right])
       if one != other { return one < other }
       let (leftID, rightID) = (papers[left].id.utf8, papers[right].id.utf8)

@@ -11,7 +11,7 @@ enum OpeningBrackets {
     var index = 0
     while true {
       index += unsafe text.extracting(index...).withUnsafeBufferPointer { bytes in
-        unsafe pt_bracket_distance(bytes.baseAddress, bytes.count)
+        unsafe pt_length_before(UInt8(ascii: "("), bytes.baseAddress, bytes.count)
       }
       if index >= text.count { return false }
       if body(index) { return true }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ShingleKernelTests {
   static func shingles(_ text: String) -> [UInt64] {
     var hashes: [UInt64] = []
-    ShingleKernel.forEachShingle(in: text.utf8Span.span) { hashes.append($0) }
+    ShingleKernel.shingles(of: text.utf8Span.span, into: &hashes)
     return hashes
   }
 
@@ -22,6 +22,16 @@ import Testing
         #expect(Self.shingles(text) == expected)
         #expect(Self.shingles(text + " ") == expected)
       }
+    }
+  }
+
+  /// A word beyond ASCII that lies across the ends of groups and stretches is one word.
+  @Test func wordsAcrossEndsAreWhole() {
+    let words = "one two M\u{D6}glichkeitsR\u{E4}ume of moss"
+    let expected = Self.shingles(words)
+    for offset in Array(0..<140) + Array(480..<540) + Array(1000..<1040) {
+      let text = String(repeating: ".", count: offset) + words
+      #expect(Self.shingles(text) == expected, "\(offset)")
     }
   }
 
