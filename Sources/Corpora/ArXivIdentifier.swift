@@ -7,7 +7,7 @@ package struct ArXivIdentifier: Hashable {
   package let text: String
 
   /// The address of the paper's page.
-  var link: String { "https://arxiv.org/abs/\(text)" }
+  var link: String { "https://arxiv.org/abs/" + text }
 
   /// The year and the month of the first version, which every identifier names.
   var month: PublicationDate? {

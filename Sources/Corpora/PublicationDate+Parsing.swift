@@ -28,6 +28,10 @@ extension PublicationDate {
   ///   - zone: The zone whose day a moment is.
   /// - Throws: ``ParsingError`` for any other text, and for a day that no calendar has.
   public init(parsing text: String, zone: DateZone = .utc) throws(ParsingError) {
+    if let day = Self.plainDay(text.utf8Span.span) {
+      self = day
+      return
+    }
     var scanner = DateScanner(text)
     guard let fields = scanner.date() else { throw .notADate(text) }
     guard let date = PublicationDate(year: fields.year, month: fields.month, day: fields.day)
@@ -39,6 +43,20 @@ extension PublicationDate {
     let shift = zone.dayShift(of: date, universalMinutes: minutes)
     guard let moved = date.advanced(byDays: shift) else { throw .noSuchDay(text) }
     self = moved
+  }
+
+  /// The day that bytes are in the form `2026-01-26`, which most are.
+  private static func plainDay(_ bytes: Span<UInt8>) -> PublicationDate? {
+    guard bytes.count == 10 else { return nil }
+    var number = 0
+    for index in bytes.indices {
+      let isSeparator = index == 4 || index == 7
+      guard isSeparator ? bytes[index] == UInt8(ascii: "-") : Bytes.isDigit(bytes[index]) else {
+        return nil
+      }
+      if !isSeparator { number = 10 * number + Int(bytes[index] - 0x30) }
+    }
+    return PublicationDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 
   /// The day so many days later, at most two, or earlier; nil beyond the calendar's ends.

@@ -5,12 +5,17 @@ public struct PublicationDate: Sendable, Hashable, Comparable, CustomStringConve
     case year, month, day
   }
 
+  /// Year, month and day, each above the next, 0 where one is not known; so dates compare.
+  private let parts: UInt32
+
   /// The year of the Gregorian calendar, 1 to 9999.
-  public let year: Int
+  public var year: Int { Int(parts >> 16) }
   /// The month, 1 to 12, or nil where only the year is known.
-  public let month: Int?
+  public var month: Int? { Self.known(parts >> 8) }
   /// The day of the month, or nil where it is not known.
-  public let day: Int?
+  public var day: Int? { Self.known(parts) }
+
+  private static func known(_ part: UInt32) -> Int? { part & 0xFF == 0 ? nil : Int(part & 0xFF) }
 
   /// A date, or nil where no such day exists or a day comes without a month.
   public init?(year: Int, month: Int? = nil, day: Int? = nil) {
@@ -23,9 +28,7 @@ public struct PublicationDate: Sendable, Hashable, Comparable, CustomStringConve
     } else if day != nil {
       return nil
     }
-    self.year = year
-    self.month = month
-    self.day = day
+    parts = UInt32(year) << 16 | UInt32(month ?? 0) << 8 | UInt32(day ?? 0)
   }
 
   /// The part of the date that is known.
@@ -44,7 +47,7 @@ public struct PublicationDate: Sendable, Hashable, Comparable, CustomStringConve
 
   /// Earlier first; of dates that agree as far as both are known, the less precise one.
   public static func < (left: PublicationDate, right: PublicationDate) -> Bool {
-    (left.year, left.month ?? 0, left.day ?? 0) < (right.year, right.month ?? 0, right.day ?? 0)
+    left.parts < right.parts
   }
 
   private static func dayCount(year: Int, month: Int) -> Int {

@@ -50,7 +50,9 @@ final class DecompressingSource<Decoder: StreamDecoder>: ByteSource {
     decoder = try Decoder()
   }
 
-  func read(into buffer: inout [UInt8]) throws(ByteSourceFault) -> Bool {
+  func read(
+    into buffer: inout [UInt8], atMost count: Int
+  ) throws(ByteSourceFault) -> Bool {
     if let fault { throw fault }
     do throws(ByteSourceFault) {
       return try decode(into: &buffer)

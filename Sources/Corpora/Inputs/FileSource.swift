@@ -17,7 +17,6 @@ final class FileSource: ByteSource {
   private let descriptor: Int32
   private let ownsDescriptor: Bool
   private var hash = SHA256()
-  private var block = [UInt8](repeating: 0, count: blockSize)
 
   /// Opens the file at `path` for reading.
   ///
@@ -36,18 +35,23 @@ final class FileSource: ByteSource {
 
   deinit { if ownsDescriptor && descriptor >= 0 { _ = close(descriptor) } }
 
-  func read(into buffer: inout [UInt8]) throws(ByteSourceFault) -> Bool {
-    var count = 0
-    repeat {
-      count = unsafe block.withUnsafeMutableBytes { bytes in
-        unsafe systemRead(descriptor, bytes.baseAddress, bytes.count)
+  func read(
+    into buffer: inout [UInt8], atMost count: Int
+  ) throws(ByteSourceFault) -> Bool {
+    var outcome = 0
+    buffer.append(addingCapacity: count) { output in
+      unsafe output.withUnsafeMutableBufferPointer { space, filled in
+        let free = UnsafeMutableRawBufferPointer(space)
+        outcome = unsafe systemRead(descriptor, free.baseAddress.map { unsafe $0 + filled }, count)
+        guard outcome > 0 else { return }
+        unsafe hash.update(
+          bufferPointer: UnsafeRawBufferPointer(rebasing: free[filled..<filled + outcome]))
+        filled += outcome
       }
-    } while count < 0 && errno == EINTR
-    guard count >= 0 else { throw .system(Self.reason(errno)) }
-    byteCount += count
-    hash.update(data: block[..<count])
-    buffer.append(contentsOf: block[..<count])
-    return count > 0
+    }
+    guard outcome >= 0 else { throw .system(Self.reason(Int32(-outcome))) }
+    byteCount += outcome
+    return outcome > 0
   }
 
   /// A file's size in bytes and the SHA-256 of its bytes in hexadecimal.
@@ -68,8 +72,13 @@ final class FileSource: ByteSource {
   }
 }
 
+/// The number of bytes read, or the system's error number, negated.
 private func systemRead(_ descriptor: Int32, _ start: UnsafeMutableRawPointer?, _ count: Int)
   -> Int
 {
-  unsafe read(descriptor, start, count)
+  while true {
+    let outcome = unsafe read(descriptor, start, count)
+    if outcome >= 0 { return outcome }
+    if errno != EINTR { return -Int(errno) }
+  }
 }

@@ -1,16 +1,18 @@
-/// Cuts a file into blocks of whole records, some megabytes at a time.
+/// Cuts a file into blocks of whole records, one after the other.
 ///
-/// Not more than a batch, the unfinished record behind it and one record of at most
-/// ``recordLimit`` bytes are in memory.
+/// Of the file no more is in memory than the blocks that are being read, the unfinished record
+/// behind them and one record of at most ``recordLimit`` bytes.
 struct RecordBlocks {
   /// The bytes of a block, if records are not longer.
   static let blockSize = 1 << 18
-  /// The most blocks of one batch.
-  static let blocksPerBatch = 16
+  /// The most parts of one batch.
+  static let partsPerBatch = 64
   /// The most bytes of one record; a longer one is dropped.
   static let recordLimit = 1 << 24
   /// The most bytes of a file that must be read as a whole.
   static let wholeFileLimit = 1 << 28
+  /// The bytes that are read beyond a block at first, in which its last record mostly ends.
+  private static let overhang = 1 << 13
 
   /// A part of the file.
   enum Part: Sendable {
@@ -29,6 +31,8 @@ struct RecordBlocks {
   private var fault: ByteSourceFault?
   private var isFirst = true
   private var heading: [UInt8] = []
+  private var partCount = 0
+  private var batchEnd = 0
 
   /// The records of `dump`, in the format of `reader`.
   init(_ dump: OpenedDump, reader: any PaperReader) {
@@ -45,13 +49,14 @@ struct RecordBlocks {
   /// The size and the digest of the whole file as stored.
   func summary() -> FileSource.Summary { dump.file.summary() }
 
-  /// The next parts of the file, in order; none at its end.
-  mutating func nextBatch() -> [Part] {
-    var parts: [Part] = []
-    while parts.count < Self.blocksPerBatch, let part = nextPart() { parts.append(part) }
-    pending.removeFirst(offset)
-    offset = 0
-    return parts
+  /// Lets ``next()`` give some more parts.
+  mutating func beginBatch() { batchEnd = partCount + Self.partsPerBatch }
+
+  /// The next part of the file with its number; nil at the end of the batch or of the file.
+  mutating func next() -> (number: Int, part: Part)? {
+    guard partCount < batchEnd, let part = nextPart() else { return nil }
+    partCount += 1
+    return (partCount, part)
   }
 
   private mutating func nextPart() -> Part? {
@@ -75,13 +80,17 @@ struct RecordBlocks {
       in: pending.span.extracting(offset..<pending.count), reaching: minimum)
   }
 
-  /// Reads at least a block more, and as much as is there already, so that looking for the end of
-  /// a long record again and again takes linear time in all.
+  /// Reads a little more than a block, and then as much as is there already, so that looking for
+  /// the end of a long record again and again takes linear time in all.
   private mutating func readMore() {
-    let goal = pending.count + max(Self.blockSize, pending.count - offset)
+    pending.removeFirst(offset)
+    offset = 0
+    let block = Self.blockSize + Self.overhang
+    let goal = pending.count < block ? block : 2 * pending.count
+    pending.reserveCapacity(goal)
     while pending.count < goal, !ended {
       do throws(ByteSourceFault) {
-        ended = try !dump.source.read(into: &pending)
+        ended = try !dump.source.read(into: &pending, atMost: goal - pending.count)
       } catch {
         fault = error
         ended = true
@@ -90,13 +99,24 @@ struct RecordBlocks {
   }
 
   private mutating func block(_ count: Int, isLast: Bool = false) -> Part {
-    let range = offset..<offset + count
     let block = RecordBlock(
-      bytes: Array(pending[range]), heading: heading, isFirst: isFirst, isLast: isLast)
+      bytes: takePending(count), heading: heading, isFirst: isFirst, isLast: isLast)
     heading = reader.heading(after: block.bytes.span, following: heading)
-    offset += count
     isFirst = false
     return .records(block)
+  }
+
+  /// The first bytes that are pending; of these and those behind them, the fewer are copied.
+  private mutating func takePending(_ count: Int) -> [UInt8] {
+    let end = offset + count
+    guard offset == 0, pending.count - end < count else {
+      defer { offset = end }
+      return Array(pending[offset..<end])
+    }
+    var taken = Array(pending[end...])
+    swap(&taken, &pending)
+    taken.removeLast(taken.count - end)
+    return taken
   }
 
   private mutating func lastPart() -> Part? {

@@ -13,7 +13,9 @@ final class UTF16Source: ByteSource {
     raw = head
   }
 
-  func read(into buffer: inout [UInt8]) throws(ByteSourceFault) -> Bool {
+  func read(
+    into buffer: inout [UInt8], atMost count: Int
+  ) throws(ByteSourceFault) -> Bool {
     guard !ended else { return false }
     if raw.count < 2 {
       let more = try input.read(into: &raw)

@@ -17,6 +17,7 @@ struct JSONRecordDecoder {
     into records: inout RecordCollector
   ) {
     var refused: [(line: Int, range: Range<Int>)] = []
+    records.reserveCapacity(texts.count)
     for text in texts {
       guard let record = keys.plainRecord(in: bytes.span, text.range) else {
         refused.append(text)

@@ -6,54 +6,38 @@ enum Notice {
   /// have the word further on; a correction or retraction by the beginning of the title.
   static func kind(title: String, abstract: String) -> DropReason? {
     let bytes = abstract.utf8Span.span
-    if end(ofAny: withdrawals, in: bytes, from: 0) != nil { return .withdrawn }
-    for subject in subjects {
-      guard let end = end(of: subject, in: bytes, from: 0) else { continue }
-      if Self.end(ofAny: verdicts, in: bytes, from: end) != nil { return .withdrawn }
+    if length(ofAny: withdrawals, at: 0, in: bytes) != nil { return .withdrawn }
+    if let subject = length(ofAny: subjects, at: 0, in: bytes),
+      length(ofAny: verdicts, at: subject, in: bytes) != nil
+    {
+      return .withdrawn
     }
-    return end(ofAny: corrections, in: title.utf8Span.span, from: 0) != nil ? .erratum : nil
+    return length(ofAny: corrections, at: 0, in: title.utf8Span.span) != nil ? .erratum : nil
   }
 
-  private static let withdrawals: [String] = [
+  private static let withdrawals: [StaticString] = [
     "withdrawn.", "withdrawn by ", "withdrawn due to ", "[withdrawn", "(withdrawn", "retracted.",
   ]
-  private static let subjects: [String] = [
+  private static let subjects: [StaticString] = [
     "this paper", "this article", "this submission", "this manuscript", "this preprint",
     "this work", "the paper", "paper",
   ]
-  private static let verdicts: [String] = [
+  private static let verdicts: [StaticString] = [
     " has been withdrawn", " is withdrawn", " was withdrawn", " withdrawn", " has been retracted",
     " is retracted", " was retracted",
   ]
-  private static let corrections: [String] = [
+  private static let corrections: [StaticString] = [
     "erratum", "errata", "corrigendum", "corrigenda", "correction to",
     "correction:", "author correction", "publisher correction", "publisher's note",
     "retraction:", "retraction note", "retracted:", "retracted article", "expression of concern",
     "withdrawn:",
   ]
 
-  /// Where that of `beginnings` ends that stands at a position, or nil.
-  private static func end(
-    ofAny beginnings: [String], in bytes: Span<UInt8>, from start: Int
+  /// The length of the first of `beginnings`, which are in lower case, that stands at a position in
+  /// either case; nil where none does.
+  private static func length(
+    ofAny beginnings: [StaticString], at start: Int, in bytes: Span<UInt8>
   ) -> Int? {
-    for beginning in beginnings {
-      if let end = end(of: beginning, in: bytes, from: start) { return end }
-    }
-    return nil
-  }
-
-  /// Where `beginning`, which is in lower case, ends in bytes of either case; nil if it does not
-  /// stand at the position.
-  private static func end(
-    of beginning: String, in bytes: Span<UInt8>, from start: Int
-  ) -> Int? {
-    let expected = beginning.utf8Span.span
-    guard start + expected.count <= bytes.count else { return nil }
-    for index in expected.indices {
-      let byte = bytes[start + index]
-      let isUpper = byte >= 0x41 && byte <= 0x5A
-      guard (isUpper ? byte | 0x20 : byte) == expected[index] else { return nil }
-    }
-    return start + expected.count
+    beginnings.first { bytes.hasFolded($0, at: start) }?.utf8CodeUnitCount
   }
 }

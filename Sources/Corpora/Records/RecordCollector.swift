@@ -37,8 +37,14 @@ struct RecordCollector: Sendable {
     problems.append(Problem(line: line, reason: reason, dropReason: nil))
   }
 
+  /// Makes room for so many more records.
+  mutating func reserveCapacity(_ count: Int) {
+    papers.reserveCapacity(papers.count + count)
+    paperLines.reserveCapacity(paperLines.count + count)
+  }
+
   /// A record that was read, to be kept or dropped.
-  mutating func add(_ raw: RawRecord, line: Int) {
+  mutating func add(_ raw: consuming RawRecord, line: Int) {
     var raw = raw
     raw.qualifyPosterNumber()
     let title = TextCleaning.line(raw.title ?? "")
@@ -67,8 +73,8 @@ struct RecordCollector: Sendable {
     papers.append(
       Paper(
         id: id, title: title, abstract: abstract,
-        authors: raw.authors.map(TextCleaning.line).filter { !$0.isEmpty }, date: date,
-        categories: raw.categories.map(TextCleaning.line).filter { !$0.isEmpty },
+        authors: TextCleaning.lines(raw.authors), date: date,
+        categories: TextCleaning.lines(raw.categories),
         link: Self.webAddress(raw.link) ?? identity.link, otherIDs: identity.otherIDs))
     paperLines.append(line)
   }
@@ -117,6 +123,13 @@ struct RecordCollector: Sendable {
 
     init(_ raw: RawRecord) {
       let own = Self.nonEmpty(raw.id)
+      if let own, raw.arXivID == nil, raw.doi == nil, let arXiv = ArXivIdentifier(own),
+        arXiv.text == own
+      {
+        id = own
+        link = arXiv.link
+        return
+      }
       let doi = Self.nonEmpty(raw.doi).map { DOI($0)?.text ?? $0 }
       let stated = Self.nonEmpty(raw.arXivID)
       let ownArXiv = own.flatMap { ArXivIdentifier($0) }

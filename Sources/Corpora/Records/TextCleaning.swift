@@ -17,6 +17,14 @@ enum TextCleaning {
     return cleaner.run()
   }
 
+  /// Those of the texts, each on one line, that are not blank.
+  static func lines(_ texts: [String]) -> [String] {
+    guard texts.contains(where: { $0.isEmpty || needsWork($0, keepingLines: false) }) else {
+      return texts
+    }
+    return texts.map(line).filter { !$0.isEmpty }
+  }
+
   /// Whether nothing but whitespace and control characters is in `text`.
   static func isBlank(_ text: String) -> Bool { text.utf8.allSatisfy { $0 <= 0x20 } }
 
@@ -24,7 +32,7 @@ enum TextCleaning {
     let bytes = text.utf8Span.span
     guard !bytes.isEmpty else { return false }
     if bytes[0] <= 0x20 || bytes[bytes.count - 1] <= 0x20 { return true }
-    if keepingLines, isPrintableASCII(bytes) { return false }
+    if isPrintableASCII(bytes), keepingLines || !hasDoubleSpace(bytes) { return false }
     for index in bytes.indices {
       let byte = bytes[index]
       if byte > 0x20 {
@@ -47,6 +55,16 @@ enum TextCleaning {
       others |= (byte < 0x20 ? 1 : 0) | (byte >= 0x7F ? 1 : 0)
     }
     return others == 0
+  }
+
+  /// Whether two spaces stand side by side; without a branch, too.
+  private static func hasDoubleSpace(_ bytes: Span<UInt8>) -> Bool {
+    let next = bytes.extracting(1...)
+    var doubled: UInt8 = 0
+    for index in next.indices {
+      doubled |= (bytes[index] ^ 0x20) | (next[index] ^ 0x20) == 0 ? 1 : 0
+    }
+    return doubled != 0
   }
 
   /// Whether DEL, a C1 control, a no-break space, a line separator or a byte order mark may stand
