@@ -33,12 +33,26 @@ INLINED size_t line_count(const uint8_t *bytes, size_t count) {
     return lines;
 }
 
+INLINED void word_edges(const uint8_t *bytes, size_t count, uint64_t *words, uint64_t *edges) {
+    uint64_t before = 0;
+    for (size_t index = 0; index <= count / GROUP; index++) {
+        compared_bits found = find_compared_bits(bytes + index * GROUP, count - index * GROUP);
+        words[index] = found.words;
+        edges[index] = (found.words ^ (found.words << 1 | before)) | found.ideographs;
+        before = found.words >> 63;
+    }
+}
+
 #define VARIANT(suffix, attributes)                                                               \
     attributes static size_t plain_length_##suffix(const uint8_t *bytes, size_t count) {          \
         return plain_length(bytes, count);                                                        \
     }                                                                                             \
     attributes static size_t line_count_##suffix(const uint8_t *bytes, size_t count) {            \
         return line_count(bytes, count);                                                          \
+    }                                                                                             \
+    attributes static void word_edges_##suffix(const uint8_t *bytes, size_t count,                \
+                                               uint64_t *words, uint64_t *edges) {                \
+        word_edges(bytes, count, words, edges);                                                   \
     }
 
 VARIANTS(VARIANT)
@@ -55,4 +69,8 @@ size_t pt_length_before(uint8_t byte, const uint8_t *bytes, size_t count) {
 
 size_t pt_line_count(const uint8_t *bytes, size_t count) {
     return CHOOSE(line_count, bytes, count);
+}
+
+void pt_word_edges(const uint8_t *bytes, size_t count, uint64_t *words, uint64_t *edges) {
+    CHOOSE(word_edges, bytes, count, words, edges);
 }

@@ -37,6 +37,24 @@ INLINED void load_text(group *target, const uint8_t *bytes, size_t rest) {
     load(target, last);
 }
 
+/* The bytes of words that texts are compared by: letters and digits of ASCII, and bytes beyond it;
+   and the first bytes of ideographs, each of which begins a word. */
+typedef struct {
+    uint64_t words, beyond, ideographs;
+} compared_bits;
+
+INLINED compared_bits find_compared_bits(const uint8_t *bytes, size_t rest) {
+    group text;
+    load_text(&text, bytes, rest);
+    group lower = text | (group)0x20;
+    compared_bits found;
+    found.beyond = BITS_OF(text >= (group)0x80);
+    found.words = BITS_OF(((lower - (group)'a') < (group)26) |
+                          ((text - (group)'0') < (group)10)) | found.beyond;
+    found.ideographs = BITS_OF((text - (group)0xE3) < (group)11);
+    return found;
+}
+
 /* Writes the places of the bits, always some more than there are, so that the number of steps is
    mostly the same. */
 INLINED uint32_t *flatten(uint64_t bits, uint32_t base, uint32_t *target) {

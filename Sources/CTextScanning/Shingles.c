@@ -61,8 +61,6 @@ INLINED void hash_words(const uint8_t *bytes, size_t count, const struct runs *r
     *result = words;
 }
 
-/* Words are runs of letters and digits of ASCII and bytes beyond it; the first byte of an
-   ideograph begins one, too. */
 INLINED size_t shingles(const uint8_t *bytes, size_t count, uint64_t *hashes) {
     struct runs runs;
     struct words words = {0};
@@ -72,14 +70,9 @@ INLINED size_t shingles(const uint8_t *bytes, size_t count, uint64_t *hashes) {
         /* A word that has not ended may have begun beyond ASCII. */
         if (runs.starts.count == 0) is_ascii = true;
         for (unsigned index = 0; index < STRETCH && position <= count; index++) {
-            group text;
-            load_text(&text, bytes + position, count - position);
-            group lower = text | (group)0x20;
-            uint64_t beyond = BITS_OF(text >= (group)0x80);
-            uint64_t inside = BITS_OF(((lower - (group)'a') < (group)26) |
-                                      ((text - (group)'0') < (group)10)) | beyond;
-            add_group(&runs, inside, BITS_OF((text - (group)0xE3) < (group)11), position);
-            is_ascii &= !beyond;
+            compared_bits found = find_compared_bits(bytes + position, count - position);
+            add_group(&runs, found.words, found.ideographs, position);
+            is_ascii &= !found.beyond;
             position += GROUP;
         }
         if (is_ascii) {

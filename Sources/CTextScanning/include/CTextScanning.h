@@ -31,13 +31,18 @@ struct pt_letter_word {
 size_t pt_find_words(const uint8_t *bytes, size_t count, bool with_apostrophes,
                      size_t *letter_limit, struct pt_letter_word *words);
 
+/* The words that texts are compared by: bit i of words[i / 64] is set where bytes[i] is a letter or
+   a digit of ASCII or a byte beyond ASCII; bit i of edges[i / 64] where a word begins or ends, or
+   one ends and the next begins, since the first byte of an ideograph (0xE3 to 0xED) begins a word.
+   Both have count / 64 + 1 elements. Reads nothing behind the text. */
+void pt_word_edges(const uint8_t *bytes, size_t count, uint64_t *words, uint64_t *edges);
+
 /* The number of words in a shingle. */
 enum { PT_SHINGLE_WORDS = 3 };
 
 /* Writes the hash of each run of PT_SHINGLE_WORDS neighbouring words, in order; returns their
-   number, which is at most count. A word is a run of ASCII letters and digits, folded to lower
-   case, and of all bytes beyond ASCII; an ideograph (first byte 0xE3 to 0xED) is a word of its own,
-   since no space stands between them. Reads nothing behind the text. */
+   number, which is at most count. Words are those of pt_word_edges, letters in lower case. Reads
+   nothing behind the text. */
 size_t pt_shingles(const uint8_t *bytes, size_t count, uint64_t *hashes);
 
 /* The hash of all bytes as they are. */
