@@ -12,9 +12,10 @@ struct CandidateWords: Sendable {
   /// The stop words and the words of a corpus that are in at least `minimum` documents.
   init(_ corpus: CorpusWords, _ words: [CorpusWords.Word], stopWords: Lexicon) {
     lexicon = stopWords
+    lexicon.reserve(stopWords.count + words.count)
     for tally in corpus.stopWords { append(tally) }
     for word in words {
-      lexicon.insert(word.id, of: corpus.list(of: word))
+      _ = lexicon.insert(word.id, of: corpus.list(of: word))
       append(corpus.tally(of: word))
     }
   }
@@ -45,7 +46,10 @@ struct CandidateWords: Sendable {
       frequencies.append(phrase.documentFrequency)
       forms.append(phrase.words.map { spellings.form(of: Int($0)) }.joined(separator: " "))
     }
-    return Self.ordered(terms, frequencies, forms)
+    // The words are in order already.
+    return phrases.isEmpty
+      ? Vocabulary(table: terms, documentFrequency: frequencies, displayForms: forms)
+      : Self.ordered(terms, frequencies, forms)
   }
 
   private static func ordered(

@@ -21,5 +21,8 @@ struct Lexicon: Sendable, Hashable {
   mutating func insert(_ key: borrowing TermKey) -> Int32 { words.insert(key) }
 
   /// Adds a word of a list.
-  mutating func insert(_ word: Int, of list: TermList) { _ = words.insert(word, of: list) }
+  mutating func insert(_ word: Int, of list: TermList) -> Int32 { words.insert(word, of: list) }
+
+  /// Makes room for a number of words.
+  mutating func reserve(_ capacity: Int) { words.reserve(capacity) }
 }

@@ -16,19 +16,27 @@ struct PhraseMatcher: Sendable, Hashable {
     lexicon = Lexicon(stopWords: stopWords)
     termOfWord = [Int32](repeating: -1, count: lexicon.count)
     beginsPhrase = [Bool](repeating: false, count: lexicon.count)
+    lexicon.reserve(lexicon.count + vocabulary.count)
     for id in 0..<vocabulary.count {
+      if vocabulary.isWord(at: id) {
+        termOfWord[Int(placed(lexicon.insert(id, of: vocabulary.list)))] = Int32(id)
+        continue
+      }
       let words = vocabulary.term(at: id).split(separator: " ").map { insert(String($0)) }
       switch words.count {
-      case 1: termOfWord[Int(words[0])] = Int32(id)
       case 2: end(node(words[0], 0, words[1]), Int32(id))
       default: insert(words, term: Int32(id))
       }
-      if words.count > 1 { beginsPhrase[Int(words[0])] = true }
+      beginsPhrase[Int(words[0])] = true
     }
   }
 
   private mutating func insert(_ word: String) -> Int32 {
-    let id = lexicon.insert(TermKey(word))
+    placed(lexicon.insert(TermKey(word)))
+  }
+
+  /// Makes room for what is known of a word of the lexicon.
+  private mutating func placed(_ id: Int32) -> Int32 {
     if Int(id) == termOfWord.count {
       termOfWord.append(-1)
       beginsPhrase.append(false)

@@ -42,33 +42,11 @@ struct TermWeights: Sendable, Hashable {
     }
   }
 
-  /// Writes the weights of one row, of unit norm, whose columns and counts are given.
-  ///
-  /// `scratch` is used again for one row after another.
+  /// The weight of a term that occurs a number of times, before its row is scaled.
   @inline(__always)
-  func fill(
-    _ weights: inout MutableSpan<Float>, columns: Span<Int32>, counts: Span<Float>,
-    scratch: inout [Double]
-  ) {
-    if scratch.count < columns.count {
-      scratch = [Double](repeating: 0, count: 2 * columns.count)
-    }
-    var unscaled = scratch.mutableSpan
-    var squares = 0.0
-    for entry in columns.indices {
-      let weight = weight(columns[entry], counts[entry])
-      unscaled[entry] = weight
-      squares += weight * weight
-    }
-    let scale = 1 / squares.squareRoot()
-    for entry in columns.indices { weights[entry] = Float(unscaled[entry] * scale) }
-  }
-
-  @inline(__always)
-  private func weight(_ column: Int32, _ count: Float) -> Double {
-    let count = Int(count)
+  func weight(_ term: Int, count: Int) -> Double {
     let frequency =
       count < smallCounts.count ? smallCounts[count] : Self.weight(termFrequency, count: count)
-    return frequency * idf[Int(column)]
+    return frequency * idf[term]
   }
 }

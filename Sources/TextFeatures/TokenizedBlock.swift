@@ -53,12 +53,14 @@ struct TokenizedBlock: Sendable {
         table.insert(found, ids: &ids)
         let ids = ids.span.extracting(0..<found.count)
         row.add(ids, limit: table.count)
-        spellings.count(found, ids, capitalized)
+        spellings.count(found, ids, capitalized, limit: table.count)
         if keepsNeighbours { rule.append(found, ids, to: &stream) }
       } other: { scanner, bytes in
         let id = table.insert(scanner.key)
         row.add(CollectionOfOne(id).span, limit: table.count)
-        if scanner.hasUpperCase { spellings.count(scanner, in: bytes, of: id) }
+        if scanner.hasUpperCase {
+          spellings.count(scanner, in: bytes, of: id, limit: table.count)
+        }
         if keepsNeighbours {
           rule.append(id, followsBoundary: scanner.followsBoundary, to: &stream)
         }

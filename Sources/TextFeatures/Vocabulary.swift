@@ -47,6 +47,12 @@ public struct Vocabulary: Sendable, Hashable {
   /// The term with an id.
   public func term(at id: Int) -> String { table.term(at: id) }
 
+  /// The terms as they are looked up.
+  var list: TermList { table.terms }
+
+  /// Whether the term with an id is no phrase.
+  func isWord(at id: Int) -> Bool { !table.terms.hasSpace(id) }
+
   /// How the term with an id is mostly spelled.
   public func displayForm(at id: Int) -> String { displayForms[id] }
 

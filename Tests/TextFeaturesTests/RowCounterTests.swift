@@ -46,13 +46,14 @@ import Testing
       let terms = text.flatMap(\.self).map { $0 * 97 }
       counter.add(terms.span, limit: 200 * 97)
       counter.withRow { row in
-        var columns = [Int32](repeating: 0, count: row.count)
-        var counts = [Float](repeating: 0, count: row.count)
-        var columnSpan = columns.mutableSpan
-        var countSpan = counts.mutableSpan
-        sorter.sort(row, columns: &columnSpan, counts: &countSpan)
-        #expect(columns == Set(terms).sorted())
-        #expect(counts == columns.map { column in Float(terms.count { $0 == column }) })
+        var columns: [Int] = []
+        var counts: [Int32] = []
+        sorter.sort(row) { column, count in
+          columns.append(column)
+          counts.append(count)
+        }
+        #expect(columns == Set(terms.map(Int.init)).sorted())
+        #expect(counts == columns.map { column in Int32(terms.count { $0 == column }) })
       }
     }
   }

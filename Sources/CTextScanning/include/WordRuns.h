@@ -11,7 +11,7 @@ enum { PT_TEXT_PADDING = 64 };
 enum { PT_PLAIN_LENGTH = 16 };
 
 /* Room that the positions need behind their last one. */
-enum { PT_RUN_SLACK = 16 };
+enum { PT_RUN_SLACK = 12 };
 
 /* The runs of a text: letters and digits of ASCII, bytes beyond it, and hyphens between two of
    them. Run i is starts[i]..<ends[i]. */

@@ -15,13 +15,13 @@ struct RowSorter: Sendable {
     counts = [Int32](repeating: 0, count: columnCount)
   }
 
-  /// Writes the columns and counts of a row in order, to spans of its length.
+  /// Calls `body` with the columns and counts of a row in order.
+  @inline(__always)
   mutating func sort(
-    _ row: Span<SparseRows.Entry>, columns: inout MutableSpan<Int32>,
-    counts: inout MutableSpan<Float>
+    _ row: Span<SparseRows.Entry>, _ body: (_ column: Int, _ count: Int32) -> Void
   ) {
-    Self.scatter(row, &words, &summary, &self.counts)
-    Self.gather(&words, &summary, self.counts, &columns, &counts)
+    Self.scatter(row, &words, &summary, &counts)
+    Self.gather(&words, &summary, counts, body)
   }
 
   private static func scatter(
@@ -41,14 +41,14 @@ struct RowSorter: Sendable {
     }
   }
 
+  @inline(__always)
   private static func gather(
-    _ words: inout [UInt64], _ summary: inout [UInt64], _ countOfColumn: [Int32],
-    _ columns: inout MutableSpan<Int32>, _ counts: inout MutableSpan<Float>
+    _ words: inout [UInt64], _ summary: inout [UInt64], _ counts: [Int32],
+    _ body: (_ column: Int, _ count: Int32) -> Void
   ) {
     var words = words.mutableSpan
     var summary = summary.mutableSpan
-    let countOfColumn = countOfColumn.span
-    var end = 0
+    let counts = counts.span
     for index in summary.indices {
       var filled = summary[index]
       summary[index] = 0
@@ -60,9 +60,7 @@ struct RowSorter: Sendable {
         while bits != 0 {
           let column = word &<< 6 | bits.trailingZeroBitCount
           bits &= bits &- 1
-          columns[end] = Int32(truncatingIfNeeded: column)
-          counts[end] = unsafe Float(countOfColumn[unchecked: column])
-          end &+= 1
+          unsafe body(column, counts[unchecked: column])
         }
       }
     }

@@ -15,7 +15,7 @@ struct SparseRows: Sendable {
   /// Makes room for a number of entries.
   mutating func reserve(_ entryCount: Int) { entries.reserveCapacity(entryCount) }
 
-  /// Appends the entries of a row whose columns are at least `minimum`.
+  /// Appends a row without the columns below `minimum`.
   mutating func append(_ row: borrowing RowCounter, from minimum: Int32 = 0) {
     let start = entries.count
     row.withRow { row in
@@ -116,20 +116,24 @@ extension SparseRows {
     _ counts: UnsafeMutableBufferPointer<Float>, _ tfidf: UnsafeMutableBufferPointer<Float>
   ) {
     var sorter = RowSorter(columnCount: termWeights.termCount)
-    var columns = unsafe MutableSpan(_unsafeElements: columns)
-    var counts = unsafe MutableSpan(_unsafeElements: counts)
-    var weights = unsafe MutableSpan(_unsafeElements: tfidf)
-    var scratch: [Double] = []
-    var start = 0
-    for length in lengths {
-      let row = start..<start + Int(length)
-      var rowColumns = columns._mutatingExtracting(row)
-      var rowCounts = counts._mutatingExtracting(row)
-      var rowWeights = weights._mutatingExtracting(row)
-      sorter.sort(entries.span.extracting(row), columns: &rowColumns, counts: &rowCounts)
-      termWeights.fill(
-        &rowWeights, columns: rowColumns.span, counts: rowCounts.span, scratch: &scratch)
-      start = row.upperBound
+    let longest = Int(lengths.max() ?? 0)
+    unsafe withUnsafeTemporaryAllocation(of: Double.self, capacity: longest) { unscaled in
+      var start = 0
+      for length in lengths {
+        var squares = 0.0
+        var end = start
+        sorter.sort(entries.span.extracting(start..<start + Int(length))) { column, count in
+          let weight = termWeights.weight(column, count: Int(count))
+          unsafe columns[end] = Int32(truncatingIfNeeded: column)
+          unsafe counts[end] = Float(count)
+          unsafe unscaled[end &- start] = weight
+          squares += weight * weight
+          end &+= 1
+        }
+        let scale = 1 / squares.squareRoot()
+        for entry in start..<end { unsafe tfidf[entry] = Float(unscaled[entry &- start] * scale) }
+        start = end
+      }
     }
   }
 }

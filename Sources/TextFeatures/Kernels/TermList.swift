@@ -57,6 +57,16 @@ struct TermList: Sendable, Hashable {
     return true
   }
 
+  /// Whether the term with an id has a space.
+  func hasSpace(_ id: Int) -> Bool {
+    for index in wordRange(of: id) {
+      // A byte is zero where a space is (Warren, "Hacker's Delight", 6-1: is there a zero byte?).
+      let word = words[index] ^ 0x2020_2020_2020_2020
+      if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { return true }
+    }
+    return false
+  }
+
   /// The first eight bytes of the term with an id, in the order of their bytes.
   func head(of id: Int) -> UInt64 { words[Int(starts[id])].byteSwapped }
 

@@ -97,8 +97,10 @@ struct TermTable: Sendable, Hashable {
     for index in words.indices where ids[index] < 0 { ids[index] = insert(words[index].term) }
   }
 
-  /// The ids of plain words, which are added where they are new.
-  mutating func insert(_ words: [PlainWord], ids: inout [Int32]) { insert(words.span, ids: &ids) }
+  /// The ids of the first plain words of some, which are added where they are new.
+  mutating func insert(_ words: [PlainWord], count: Int, ids: inout [Int32]) {
+    insert(words.span.extracting(0..<count), ids: &ids)
+  }
 
   // MARK: All terms
 
