@@ -84,7 +84,8 @@ let package = Package(
         "Clustering", "TrendAnalysis", crypto,
       ]),
     .executableTarget(
-      name: "CommandLineTool", dependencies: ["PaperTrends", "Evaluation", argumentParser],
+      name: "CommandLineTool",
+      dependencies: ["CAllocator", "PaperTrends", "Evaluation", argumentParser],
       swiftSettings: strict),
 
     .target(

@@ -26,7 +26,8 @@ public enum KMeans {
   /// - Returns: The clustering of lowest inertia among the restarts, the first of equals.
   /// - Throws: ``KMeansOptions/Invalid``.
   /// - Complexity: O(n k d) for an iteration at most; about a fifth of that once most points are
-  ///   settled. Memory O(n (1 + k / 16)) beside the points, and a copy of them while seeding.
+  ///   settled. Memory O(n (1 + k / 16)) beside the points, and while seeding a
+  ///   copy of them or of a sample.
   public static func fit(
     _ points: DenseMatrix, options: KMeansOptions, seed: UInt64, scheduler: BlockScheduler,
     observe: (KMeansEvent) -> Void = { _ in }

@@ -6,12 +6,18 @@ internal import LinearAlgebra
 /// Arthur and Vassilvitskii (2007), "k-means++: the advantages of careful seeding", SODA, with the
 /// greedy choice of their section 7: of 2 + floor(ln k) points drawn with a probability
 /// proportional to the squared distance to the nearest centroid so far, the one that leaves the
-/// smallest sum of those distances is taken, ties to the first drawn.
+/// smallest sum of those distances is taken, ties to the first drawn. Many points are represented by
+/// a sample, one of each stretch of equally many rows: a sum over ``sampleSize`` points tells
+/// candidates apart as well as one over all.
 ///
 /// - Complexity: O(n k d log k).
 struct KMeansSeeding {
   /// Panels per block: 2,048 points.
   private static let blockSize = 128
+
+  /// The most points that seeds are drawn from, and how many a cluster has there at least.
+  private static let sampleSize = 1 << 16
+  private static let sampledPointsPerCluster = 64
 
   private let points: DenseMatrix
   private let panels: RowPanels
@@ -58,6 +64,8 @@ struct KMeansSeeding {
     _ points: DenseMatrix, clusterCount: Int, startingWith given: DenseMatrix?,
     generator: SplitMix64, scheduler: BlockScheduler
   ) -> DenseMatrix {
+    var generator = generator
+    let points = sample(points, clusterCount: clusterCount, &generator)
     var seeding = KMeansSeeding(
       points, clusterCount: clusterCount, generator: generator, scheduler: scheduler)
     if let given, given.rowCount > 0 {
@@ -69,6 +77,20 @@ struct KMeansSeeding {
     while seeding.centroids.count < clusterCount * points.columnCount { seeding.drawNext() }
     return DenseMatrix(
       rowCount: clusterCount, columnCount: points.columnCount, elements: seeding.centroids)
+  }
+
+  /// The points that seeds are drawn from, in their order: all, or one of each stretch of rows.
+  private static func sample(
+    _ points: DenseMatrix, clusterCount: Int, _ generator: inout SplitMix64
+  ) -> DenseMatrix {
+    let size = max(sampleSize, sampledPointsPerCluster * clusterCount)
+    guard points.rowCount > size else { return points }
+    return points.selectingRows(
+      (0..<size).map { index in
+        let first = index * points.rowCount / size
+        let end = (index + 1) * points.rowCount / size
+        return first + generator.nextIndex(below: end - first)
+      })
   }
 
   /// Draws the trials and takes the best of them.

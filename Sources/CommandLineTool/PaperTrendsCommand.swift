@@ -17,4 +17,9 @@ struct PaperTrendsCommand: ParsableCommand {
       ExportCommand.self, BenchCommand.self, FormatsCommand.self, TermsCommand.self,
       DoctorCommand.self,
     ])
+
+  static func main() {
+    FreedMemory.goesBack()
+    main(nil)
+  }
 }

@@ -64,7 +64,10 @@ struct PipelineRunner {
     let progress = ProgressPrinter(isQuiet: isQuiet)
     do {
       if let seedsFile { options.topics.seeds = try SeedsFile.read(path: seedsFile) }
-      return try FittedCorpus.fit(inputs: inputs, options: options, observe: progress.receive)
+      return try FittedCorpus.fit(inputs: inputs, options: options) { event in
+        if case .stageBegan = event { FreedMemory.goBackNow() }
+        progress.receive(event)
+      }
     } catch let error as CorpusError {
       throw CommandFailure(error)
     } catch let error as SeedsFileError {

@@ -1,4 +1,4 @@
-package import BlockScheduling
+public import BlockScheduling
 
 extension CSRMatrix {
   /// The matrix whose row `rows[i]` is row i of this one, and whose other rows are empty.
@@ -40,29 +40,34 @@ extension CSRMatrix {
       columnIndices: columns, values: selected)
   }
 
-  /// A^T, its rows' entries in ascending order.
+  /// A^T, its rows' entries in ascending order; the same for any scheduler.
   ///
   /// - Complexity: O(rows + columns + entries).
-  public func transposed() -> CSRMatrix {
-    let block = TransposedRowBlock(of: self, rows: 0..<rowCount)
-    var offsets: [Int32] = [0]
-    offsets.reserveCapacity(columnCount + 1)
-    var position = 0
-    for column in 0..<columnCount {
-      if position < block.columns.count, Int(block.columns[position]) == column { position += 1 }
-      offsets.append(block.offsets[position])
-    }
+  public func transposed(
+    scheduler: BlockScheduler = BlockScheduler(threads: 1)
+  ) -> CSRMatrix {
+    let sorted = TransposeKernels.sortedByColumns(
+      self, wanted: nil, withValues: true, scheduler: scheduler)
     return CSRMatrix(
-      uncheckedRowCount: columnCount, columnCount: rowCount, rowOffsets: offsets,
-      columnIndices: block.rowIndices, values: block.values)
+      uncheckedRowCount: columnCount, columnCount: rowCount, rowOffsets: sorted.offsets,
+      columnIndices: sorted.rows, values: sorted.values)
   }
 
-  /// The rows of each column's entries, ascending, and where each column's rows begin: the pattern
-  /// of ``transposed()`` without its values.
+  /// The pattern of ``transposed(scheduler:)`` without its values: the rows of each column's
+  /// entries, ascending, and where each column's rows begin.
   ///
+  /// - Parameters:
+  ///   - wanted: By column, whether its rows are listed; the others have none.
+  ///   - scheduler: The workers.
+  /// - Returns: The offsets of the columns, one more than there are, and the rows.
   /// - Complexity: O(rows + columns + entries).
-  package func rowsOfColumns(scheduler: BlockScheduler) -> (offsets: [Int32], rows: [Int32]) {
-    TransposeKernels.rowsOfColumns(self, scheduler: scheduler)
+  package func rowsOfColumns(
+    _ wanted: [Bool], scheduler: BlockScheduler
+  ) -> (offsets: [Int32], rows: [Int32]) {
+    precondition(wanted.count == columnCount, "one answer a column")
+    let sorted = TransposeKernels.sortedByColumns(
+      self, wanted: wanted, withValues: false, scheduler: scheduler)
+    return (sorted.offsets, sorted.rows)
   }
 
   /// The same matrix with each row scaled to unit length; rows without entries stay empty.

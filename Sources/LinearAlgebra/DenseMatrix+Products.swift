@@ -16,14 +16,20 @@ extension DenseMatrix {
 
   /// The same matrix with each row scaled to unit length; rows of zeros stay as they are.
   public func withUnitRows(scheduler: BlockScheduler) -> DenseMatrix {
-    guard columnCount > 0 else { return self }
-    var scaled = elements
-    _ = scheduler.updateRows(&scaled, width: columnCount, blockSize: 1_024) { rows, span in
+    var scaled = self
+    scaled.normalizeRows(scheduler: scheduler)
+    return scaled
+  }
+
+  /// Scales each row to unit length in place; rows of zeros stay.
+  public mutating func normalizeRows(scheduler: BlockScheduler) {
+    guard columnCount > 0 else { return }
+    let columnCount = columnCount
+    _ = scheduler.updateRows(&elements, width: columnCount, blockSize: 1_024) { rows, span in
       for row in 0..<rows.count {
         DenseKernels.normalize(&span, in: row * columnCount..<(row + 1) * columnCount)
       }
     }
-    return DenseMatrix(rowCount: rowCount, columnCount: columnCount, elements: scaled)
   }
 
   /// A^T A in Double, row-major, with only the upper triangle filled.

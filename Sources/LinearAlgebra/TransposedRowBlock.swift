@@ -3,6 +3,9 @@
 /// Columns without an entry in the block are left out. Row numbers are counted from the block's
 /// first row.
 struct TransposedRowBlock: Sendable {
+  /// The most rows of a block, so that their numbers fit 16 bits.
+  static let rowLimit = 1 << 16
+
   /// Entries that one task of a product takes; a single column may have more.
   static let entriesPerTask = 32_768
 
@@ -13,7 +16,7 @@ struct TransposedRowBlock: Sendable {
   /// Where each of `columns` has its entries; one more than there are columns.
   let offsets: [Int32]
   /// The row of each entry within the block, ascending within a column.
-  let rowIndices: [Int32]
+  let rowIndices: [UInt16]
   /// The value of each entry.
   let values: [Float]
   /// Ranges of positions in `columns` with about the same number of entries each.
@@ -23,6 +26,7 @@ struct TransposedRowBlock: Sendable {
   ///
   /// - Complexity: O(entries of the rows + columns of the matrix).
   init(of matrix: CSRMatrix, rows: Range<Int>) {
+    precondition(rows.count <= Self.rowLimit, "a block has at most \(Self.rowLimit) rows")
     let rowOffsets = matrix.rowOffsets.span
     let matrixColumns = matrix.columnIndices.span
     let matrixValues = matrix.values.span
@@ -42,12 +46,12 @@ struct TransposedRowBlock: Sendable {
       columns.append(Int32(column))
       offsets.append(total)
     }
-    var rowIndices = [Int32](repeating: 0, count: count)
+    var rowIndices = [UInt16](repeating: 0, count: count)
     var values = [Float](repeating: 0, count: count)
     var rowIndexSpan = rowIndices.mutableSpan
     var valueSpan = values.mutableSpan
     for row in rows {
-      let local = Int32(row - rows.lowerBound)
+      let local = UInt16(truncatingIfNeeded: row - rows.lowerBound)
       for entry in Int(rowOffsets[row])..<Int(rowOffsets[row + 1]) {
         let column = Int(matrixColumns[entry])
         let place = Int(cursor[column])

@@ -16,7 +16,7 @@ public struct TruncatedSVDResult: Sendable, Hashable {
   /// A V, n_documents x k: a row for each document, not normalised.
   ///
   /// By the same loop as ``transform(_:scheduler:)``, so that one document alone gets its very bits.
-  public let documentVectors: DenseMatrix
+  public var documentVectors: DenseMatrix
 
   /// The variance of each column of A V.
   public let explainedVariance: [Double]

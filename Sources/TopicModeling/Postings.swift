@@ -1,17 +1,19 @@
 import BlockScheduling
 import LinearAlgebra
 
-/// Which papers have each term.
+/// Which papers have a term.
 struct Postings: Sendable {
   /// The papers of all terms, term by term, ascending.
   let papers: [Int32]
   private let offsets: [Int32]
 
-  /// The postings of a matrix of papers x terms.
+  /// The postings of some terms of a matrix of papers x terms; the other terms have none.
   ///
   /// - Complexity: O(entries).
-  init(_ matrix: CSRMatrix, scheduler: BlockScheduler) {
-    (offsets, papers) = matrix.rowsOfColumns(scheduler: scheduler)
+  init(_ matrix: CSRMatrix, terms: [LabelTerm], scheduler: BlockScheduler) {
+    var isWanted = [Bool](repeating: false, count: matrix.columnCount)
+    for term in terms { isWanted[term.id] = true }
+    (offsets, papers) = matrix.rowsOfColumns(isWanted, scheduler: scheduler)
   }
 
   /// The postings in a matrix of terms x papers, which shares its storage.

@@ -24,7 +24,7 @@ extension TopicFit {
         exactDistances: clustering.work.exactDistances,
         labelChanges: clustering.work.labelChanges),
       contrast: TermContrast(termSums(members: assembly.members)),
-      postings: Postings(tfidf, scheduler: scheduler), neighbors: nil, assignment: nil)
+      postings: nil, neighbors: nil, assignment: nil)
   }
 
   /// Topics x terms: the sums of the weights of each topic's papers.

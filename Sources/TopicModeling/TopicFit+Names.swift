@@ -28,7 +28,10 @@ extension TopicFit {
         papersOfTopics: papers.papers, sizes: assembly.members.map(\.count)),
       terms: [shown.joined(), spoken.joined()].joined().map(\.term), scheduler: scheduler)
     let naming = TopicNaming(
-      labeler: labeler, postings: clustered.postings, topics: assembly.labels, counts: papers)
+      labeler: labeler,
+      postings: clustered.postings
+        ?? Postings(tfidf, terms: labeler.table.terms, scheduler: scheduler),
+      topics: assembly.labels, counts: papers)
     let names = scheduler.map(nodes.count, blockSize: 1) { range in
       let node = nodes[range.lowerBound]
       return naming.names(node.topics, size: node.size, entries: spoken[range.lowerBound])

@@ -41,8 +41,8 @@ struct TopicFit {
     var work: FitWork
     /// The sums of the terms' weights in each topic.
     var contrast: TermContrast
-    /// Which papers have each term.
-    var postings: Postings
+    /// Which papers have each term, where a step made it.
+    var postings: Postings?
     var neighbors: NeighborGraph?
     var assignment: GraphAssignment?
   }
@@ -63,16 +63,18 @@ struct TopicFit {
       case .graph: TopicModelOptions.graphDimensions
       }
     do {
-      let svd = try TruncatedSVD.fit(
+      var svd = try TruncatedSVD.fit(
         tfidf, options: TruncatedSVDOptions(components: options.dimensions ?? defaultDimensions),
         seed: seed, scheduler: scheduler
       ) { pass, passes in
         onProgress(StageProgress(done: pass, total: passes, unit: .passes))
       }
+      // In place: a second copy would be the largest thing of the fit.
+      svd.documentVectors.normalizeRows(scheduler: scheduler)
       return Decomposition(
         components: svd.components, singularValues: svd.singularValues,
         explainedVarianceRatio: svd.explainedVarianceRatio.reduce(0, +), passes: svd.passes,
-        unitVectors: svd.documentVectors.withUnitRows(scheduler: scheduler))
+        unitVectors: svd.documentVectors)
     } catch {
       throw .decomposition("\(error)")
     }

@@ -198,6 +198,30 @@ import Testing
     #expect(permuted.centroids == straight.centroids)
   }
 
+  /// More points than the seeds are drawn from, around the corners of a square.
+  @Test func seedsOfManyPointsAreAmongThemInEveryCorner() throws {
+    let count = 70_001
+    var elements: [Float] = []
+    var generator = SplitMix64(seed: 3, purpose: "corners")
+    for point in 0..<count {
+      elements.append(Float(point % 2 * 10) + Float(generator.nextUnit()))
+      elements.append(Float(point / 2 % 2 * 10) + Float(generator.nextUnit()))
+    }
+    let points = DenseMatrix(rowCount: count, columnCount: 2, elements: elements)
+    var options = KMeansOptions(clusterCount: 4)
+    options.maximumIterations = 2
+    let results = try [1, 2].map {
+      try KMeans.fit(
+        points, options: options, seed: 5,
+        scheduler: BlockScheduler(threads: $0, blockOrderSeed: $0 == 1 ? nil : 7))
+    }
+    #expect(results[0] == results[1])
+    let seeds = results[0].startingCentroids
+    #expect(Set((0..<4).map { seeds.row($0).map { $0 < 5 } }).count == 4)
+    let rows = Set((0..<count).map { points.row($0) })
+    for seed in 0..<4 { #expect(rows.contains(seeds.row(seed))) }
+  }
+
   @Test func startingCentroidsKeepTheirClusters() throws {
     let points = overlappingPoints(count: 500, columns: 8, centers: 5, spread: 0.2, seed: 12)
     let chosen = [17, 230]

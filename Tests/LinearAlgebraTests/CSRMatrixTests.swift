@@ -38,9 +38,16 @@ import Testing
     for scheduler in [
       BlockScheduler(threads: 1), BlockScheduler(threads: 2, blockOrderSeed: 3),
     ] {
-      let pattern = matrix.rowsOfColumns(scheduler: scheduler)
-      #expect(pattern.offsets == transposed.rowOffsets)
-      #expect(pattern.rows == transposed.columnIndices)
+      #expect(matrix.transposed(scheduler: scheduler) == transposed)
+      for step in [1, 2, 61] {
+        let wanted = (0..<60).map { ($0 + 1) % step == 0 }
+        let pattern = matrix.rowsOfColumns(wanted, scheduler: scheduler)
+        let kept = (0..<60).map { wanted[$0] ? transposed.entries(ofRow: $0) : 0..<0 }
+        #expect(
+          pattern.offsets
+            == kept.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) })
+        #expect(pattern.rows == kept.flatMap { transposed.columnIndices[$0] })
+      }
     }
   }
 

@@ -47,12 +47,14 @@ int32_t pt_kernel_variant_is_supported(int32_t variant);
      out[id(i)] = [accumulate ? out[id(i)] : 0]
                 + sum over e in offsets[i]..<offsets[i + 1] of values[e] * source[indices[e]]
 
-   with rows of `width` floats, contiguous in source and out. id(i) is ids[i] - first_id, or i
+   with rows of `width` floats, contiguous in source and out. `indices` are of type uint16_t if
+   `narrow` is 1, of type int32_t if it is 0. id(i) is ids[i] - first_id, or i
    where ids is null. Entries are added in ascending order of e, each column on its own, so an
    output row depends on nothing but its entries and the source. */
 void pt_gather_rows(int32_t variant, size_t count, const int32_t *ids, int32_t first_id,
-                    const int32_t *offsets, const int32_t *indices, const float *values,
-                    const float *source, size_t width, int32_t accumulate, float *out);
+                    const int32_t *offsets, const void *indices, int32_t narrow,
+                    const float *values, const float *source, size_t width, int32_t accumulate,
+                    float *out);
 
 /* Rows of a dense matrix in panels: PT_PANEL_LANES rows to a panel, stored column by column, so
    that entry (row, column) of a panel is at column * PT_PANEL_LANES + row. Sums run over the columns

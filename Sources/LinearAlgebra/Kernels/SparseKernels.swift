@@ -24,7 +24,7 @@ package enum SparseKernels {
           unsafe dense.withUnsafeBufferPointer { dense in
             unsafe product.withUnsafeMutableBufferPointer { product in
               unsafe pt_gather_rows(
-                variant.rawValue, rows.count, nil, 0, offsets.baseAddress, indices.baseAddress,
+                variant.rawValue, rows.count, nil, 0, offsets.baseAddress, indices.baseAddress, 0,
                 values.baseAddress, dense.baseAddress, width, 0, product.baseAddress)
             }
           }
@@ -47,18 +47,73 @@ package enum SparseKernels {
     unsafe sum.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let sum = unsafe buffer
       _ = scheduler.map(block.tasks.count, blockSize: 1) { index in
-        let task = block.tasks[index.lowerBound]
-        unsafe block.columns.span.extracting(task).withUnsafeBufferPointer { columns in
-          unsafe block.offsets.withUnsafeBufferPointer { offsets in
-            unsafe block.rowIndices.withUnsafeBufferPointer { indices in
-              unsafe block.values.withUnsafeBufferPointer { values in
-                unsafe blockProduct.withUnsafeBufferPointer { source in
-                  unsafe pt_gather_rows(
-                    variant.rawValue, task.count, columns.baseAddress, 0,
-                    offsets.baseAddress.map { unsafe $0 + task.lowerBound }, indices.baseAddress,
-                    values.baseAddress, source.baseAddress, width, 1, sum.baseAddress)
-                }
-              }
+        unsafe blockProduct.withUnsafeBufferPointer { source in
+          unsafe addTransposedProduct(
+            of: block, task: block.tasks[index.lowerBound], source,
+            width: width, to: sum, variant: variant)
+        }
+      }
+    }
+  }
+
+  /// One task of the product above.
+  private static func addTransposedProduct(
+    of block: TransposedRowBlock, task: Range<Int>, _ source: UnsafeBufferPointer<Float>,
+    width: Int, to sum: UnsafeMutableBufferPointer<Float>, variant: KernelVariant
+  ) {
+    unsafe block.columns.span.extracting(task).withUnsafeBufferPointer { columns in
+      unsafe block.offsets.withUnsafeBufferPointer { offsets in
+        unsafe block.rowIndices.withUnsafeBufferPointer { indices in
+          unsafe block.values.withUnsafeBufferPointer { values in
+            unsafe pt_gather_rows(
+              variant.rawValue, task.count, columns.baseAddress, 0,
+              offsets.baseAddress.map { unsafe $0 + task.lowerBound }, indices.baseAddress, 1,
+              values.baseAddress, source.baseAddress, width, 1, sum.baseAddress)
+          }
+        }
+      }
+    }
+  }
+
+  /// Z += A^T (A Q), with `blocks` as A's rows.
+  ///
+  /// Y of a block is made while A_b^T Y_b of the block before it is added to Z, so that threads
+  /// wait for each other once a block, at the end of many tasks.
+  static func addGramProduct(
+    of matrix: CSRMatrix, blocks: [TransposedRowBlock], times q: [Float], width: Int,
+    to z: inout [Float], scheduler: BlockScheduler
+  ) {
+    let rowsPerBlock = blocks.map(\.rows.count).max() ?? 0
+    guard width > 0, rowsPerBlock > 0 else { return }
+    // Y of the blocks of even and odd number.
+    var y = [Float](repeating: 0, count: 2 * rowsPerBlock * width)
+    unsafe z.withUnsafeMutableBufferPointer { z in
+      unsafe y.withUnsafeMutableBufferPointer { y in
+        nonisolated(unsafe) let z = unsafe z
+        nonisolated(unsafe) let y = unsafe y
+        for step in 0...blocks.count {
+          let previous = step > 0 ? blocks[step - 1] : nil
+          let rows = step < blocks.count ? blocks[step].rows : 0..<0
+          let columnTasks = previous?.tasks.count ?? 0
+          let rowTasks = (rows.count + rowsPerTask - 1) / rowsPerTask
+          _ = scheduler.map(columnTasks + rowTasks, blockSize: 1) { index in
+            if let previous, index.lowerBound < columnTasks {
+              let first = (step - 1) % 2 * rowsPerBlock * width
+              unsafe addTransposedProduct(
+                of: previous, task: previous.tasks[index.lowerBound],
+                UnsafeBufferPointer(rebasing: y[first...]), width: width, to: z,
+                variant: .selected)
+            } else {
+              let start = rows.lowerBound + (index.lowerBound - columnTasks) * rowsPerTask
+              let task = start..<min(start + rowsPerTask, rows.upperBound)
+              let first = (step % 2 * rowsPerBlock + start - rows.lowerBound) * width
+              var product = unsafe MutableSpan(
+                _unsafeElements: UnsafeMutableBufferPointer(
+                  rebasing: y[first..<first + task.count * width]))
+              multiply(
+                rows: task, rowOffsets: matrix.rowOffsets.span,
+                columnIndices: matrix.columnIndices.span, values: matrix.values.span,
+                by: q.span, width: width, into: &product)
             }
           }
         }

@@ -6,10 +6,18 @@ enum TransposeKernels {
   private static let blockCount = 16
   private static let leastRowsPerBlock = 4_096
 
-  /// The rows of each column's entries, ascending, and where each column's rows begin.
-  static func rowsOfColumns(
-    _ matrix: CSRMatrix, scheduler: BlockScheduler
-  ) -> (offsets: [Int32], rows: [Int32]) {
+  /// The rows of each column's entries, ascending, where each column's rows begin, and the values
+  /// if they are wanted.
+  ///
+  /// - Parameters:
+  ///   - matrix: The matrix.
+  ///   - wanted: By column, whether its entries are listed; nil for all.
+  ///   - withValues: Whether values are listed.
+  ///   - scheduler: The workers.
+  /// - Returns: The offsets of the columns, one more than there are; rows and values.
+  static func sortedByColumns(
+    _ matrix: CSRMatrix, wanted: [Bool]?, withValues: Bool, scheduler: BlockScheduler
+  ) -> (offsets: [Int32], rows: [Int32], values: [Float]) {
     let blockSize = max(leastRowsPerBlock, (matrix.rowCount + blockCount - 1) / blockCount)
     let columnCount = matrix.columnCount
     let counts = scheduler.map(matrix.rowCount, blockSize: blockSize) { rows in
@@ -17,27 +25,45 @@ enum TransposeKernels {
       var span = counts.mutableSpan
       let columns = matrix.columnIndices.span.extracting(entries(of: rows, in: matrix))
       for entry in columns.indices { span[Int(columns[entry])] &+= 1 }
+      if let wanted { for column in wanted.indices where !wanted[column] { span[column] = 0 } }
       return counts
     }
     let (offsets, starts) = starts(of: counts, columnCount: columnCount)
-    let entryCount = matrix.entryCount
-    let sorted = unsafe [Int32](unsafeUninitializedCapacity: entryCount) { buffer, initialized in
-      nonisolated(unsafe) let target = unsafe buffer
-      _ = scheduler.map(matrix.rowCount, blockSize: blockSize) { rows in
-        var next = starts[rows.lowerBound / blockSize]
-        var cursor = next.mutableSpan
-        let columns = matrix.columnIndices.span
-        for row in rows {
-          for entry in matrix.entries(ofRow: row) {
-            let column = Int(columns[entry])
-            unsafe target[Int(cursor[column])] = Int32(truncatingIfNeeded: row)
-            cursor[column] &+= 1
+    let listedCount = Int(offsets[columnCount])
+    // Entries that are not listed go to one place for each block behind the others.
+    let capacity = listedCount + counts.count
+    var values: [Float] = []
+    let rows = unsafe [Int32](unsafeUninitializedCapacity: capacity) { rows, initialized in
+      nonisolated(unsafe) let rows = unsafe rows
+      values = unsafe [Float](
+        unsafeUninitializedCapacity: withValues ? capacity : 0
+      ) { values, initialized in
+        nonisolated(unsafe) let values = unsafe values
+        _ = scheduler.map(matrix.rowCount, blockSize: blockSize) { range in
+          let block = range.lowerBound / blockSize
+          var next = starts[block]
+          if let wanted {
+            for column in wanted.indices where !wanted[column] { next[column] = -1 }
+          }
+          var cursor = next.mutableSpan
+          let columns = matrix.columnIndices.span
+          let source = matrix.values.span
+          for row in range {
+            for entry in matrix.entries(ofRow: row) {
+              let column = Int(columns[entry])
+              let isListed = cursor[column] >= 0
+              let place = isListed ? Int(cursor[column]) : listedCount + block
+              cursor[column] &+= isListed ? 1 : 0
+              unsafe rows[place] = Int32(truncatingIfNeeded: row)
+              if withValues { unsafe values[place] = source[entry] }
+            }
           }
         }
+        initialized = withValues ? listedCount : 0
       }
-      initialized = entryCount
+      initialized = listedCount
     }
-    return (offsets, sorted)
+    return (offsets, rows, values)
   }
 
   private static func entries(of rows: Range<Int>, in matrix: CSRMatrix) -> Range<Int> {
