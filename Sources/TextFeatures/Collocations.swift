@@ -66,19 +66,17 @@ struct Collocations: Sendable {
     let bits = Self.sketchBits(tokenCount: tokenCount)
     let shift = UInt64(64 - bits)
     let sketch = self.sketch(streams, bits: bits, shift: shift, scheduler)
-    let threshold = UInt8(clamping: minimum)
+    let threshold = min(minimum, Int(UInt8.max))
     return merged(
       scheduler.map(streams.count, blockSize: groupSize(streams.count)) { range in
         var counts = PairCounts(minimumCapacity: 1 << (bits - 6))
-        let counters = sketch.span
+        var keys: [UInt64] = []
         forEachText(streams[range]) { ids, text in
-          PairKernels.forEachPair(
-            ids, connectorCount: lexicon.connectorCount, stopWordCount: lexicon.stopWordCount
-          ) { key in
-            if counters[Int(truncatingIfNeeded: PairTable.hash(key) >> shift)] >= threshold {
-              counts.count(key, inText: text)
-            }
-          }
+          let found = PairKernels.collectPairs(ids, lexicon: lexicon, into: &keys)
+          var span = keys.mutableSpan
+          let kept = PairKernels.keepFrequent(
+            &span, of: found, in: sketch.span, shift: shift, minimum: threshold)
+          for place in 0..<kept { counts.count(span[place], inText: text) }
         }
         return counts
       })
@@ -95,9 +93,11 @@ struct Collocations: Sendable {
   ) -> [UInt8] {
     let parts = scheduler.map(streams.count, blockSize: groupSize(streams.count)) { range in
       var counters = [UInt8](repeating: 0, count: 1 << bits)
-      var span = counters.mutableSpan
-      for stream in streams[range] {
-        PairKernels.sketch(stream.ids.span, lexicon: lexicon, into: &span, shift: shift)
+      var keys: [UInt64] = []
+      forEachText(streams[range]) { ids, _ in
+        let found = PairKernels.collectPairs(ids, lexicon: lexicon, into: &keys)
+        var span = counters.mutableSpan
+        PairKernels.sketch(keys.span.extracting(0..<found), into: &span, shift: shift)
       }
       return counters
     }
@@ -114,24 +114,21 @@ struct Collocations: Sendable {
     in streams: [TokenStream], of pairs: PairCounts, _ scheduler: BlockScheduler
   ) -> PairCounts {
     let isCollocation = (0..<pairs.count).map { isPhrase($0, in: pairs) }
-    let stop = Int32(lexicon.stopWordCount)
     return merged(
       scheduler.map(streams.count, blockSize: groupSize(streams.count)) { range in
         var counts = PairCounts()
         let collocations = isCollocation.span
+        var places: [Int] = []
         forEachText(streams[range]) { ids, text in
-          var before: Int32 = -1
-          for index in 1..<max(1, ids.count) {
-            let (first, second) = (ids[index &- 1], ids[index])
-            guard first >= stop, second >= stop else {
-              before = -1
-              continue
+          let found = PairKernels.collectTriples(
+            ids, stopWordCount: lexicon.stopWordCount, pairs: pairs.table, into: &places)
+          for place in places[..<found] {
+            let (first, second, third) = (ids[place - 2], ids[place - 1], ids[place])
+            let head = pairs.table.place(of: PairTable.key(first, 0, second))
+            let tail = pairs.table.place(of: PairTable.key(second, 0, third))
+            if head >= 0, tail >= 0, collocations[Int(head)] || collocations[Int(tail)] {
+              counts.count(PairTable.key(head, PairTable.extending, third), inText: text)
             }
-            let place = pairs.table.place(of: PairTable.key(first, 0, second))
-            if before >= 0, place >= 0, collocations[Int(before)] || collocations[Int(place)] {
-              counts.count(PairTable.key(before, PairTable.extending, second), inText: text)
-            }
-            before = place
           }
         }
         return counts
@@ -172,7 +169,7 @@ struct Collocations: Sendable {
   private func isPhrase(_ place: Int, in pairs: PairCounts) -> Bool {
     let (first, link, second) = PairTable.parts(of: pairs.table.keys[place])
     let score = npmi(
-      pairs.occurrences[place], wordOccurrences[Int(first)], wordOccurrences[Int(second)])
+      pairs.tallies[place].occurrences, wordOccurrences[Int(first)], wordOccurrences[Int(second)])
     return score >= (link == 0 ? Self.minimumPairScore : Self.minimumLinkedScore)
   }
 
@@ -185,7 +182,7 @@ struct Collocations: Sendable {
       asTail[triple.tail] += triple.occurrences
     }
     func isRedundant(_ pair: Int, _ inside: Int32) -> Bool {
-      Double(inside) >= Self.redundantShare * Double(pairs.occurrences[pair])
+      Double(inside) >= Self.redundantShare * Double(pairs.tallies[pair].occurrences)
     }
     let complete = long.filter { !isRedundant($0.tail, asHead[$0.tail]) }
     let short = (0..<pairs.count).filter {
@@ -196,7 +193,7 @@ struct Collocations: Sendable {
         let (first, link, second) = PairTable.parts(of: pairs.table.keys[pair])
         return Phrase(
           words: link == 0 ? [first, second] : [first, Int32(link - 1), second],
-          documentFrequency: pairs.documentFrequency[pair])
+          documentFrequency: pairs.tallies[pair].documentFrequency)
       }
   }
 
@@ -225,9 +222,9 @@ private struct Triple {
     words = [first, second, last]
     head = Int(pair)
     tail = Int(pairs.table.place(of: PairTable.key(second, 0, last)))
-    occurrences = triples.occurrences[place]
-    documentFrequency = triples.documentFrequency[place]
-    headOccurrences = pairs.occurrences[head]
-    tailOccurrences = pairs.occurrences[tail]
+    occurrences = triples.tallies[place].occurrences
+    documentFrequency = triples.tallies[place].documentFrequency
+    headOccurrences = pairs.tallies[head].occurrences
+    tailOccurrences = pairs.tallies[tail].occurrences
   }
 }

@@ -7,7 +7,6 @@ struct PhraseMatcher: Sendable, Hashable {
   private(set) var lexicon: Lexicon
   /// By word of the lexicon: its term, or -1.
   private var termOfWord: [Int32]
-  private var beginsPhrase: [Bool]
   private var nodes = PairTable()
   /// By node: the term that ends there, or -1.
   private var termOfNode: [Int32] = []
@@ -15,7 +14,6 @@ struct PhraseMatcher: Sendable, Hashable {
   init(_ vocabulary: Vocabulary, stopWords: TextFeatureOptions.StopWordList) {
     lexicon = Lexicon(stopWords: stopWords)
     termOfWord = [Int32](repeating: -1, count: lexicon.count)
-    beginsPhrase = [Bool](repeating: false, count: lexicon.count)
     lexicon.reserve(lexicon.count + vocabulary.count)
     for id in 0..<vocabulary.count {
       if vocabulary.isWord(at: id) {
@@ -27,7 +25,6 @@ struct PhraseMatcher: Sendable, Hashable {
       case 2: end(node(words[0], 0, words[1]), Int32(id))
       default: insert(words, term: Int32(id))
       }
-      beginsPhrase[Int(words[0])] = true
     }
   }
 
@@ -37,10 +34,7 @@ struct PhraseMatcher: Sendable, Hashable {
 
   /// Makes room for what is known of a word of the lexicon.
   private mutating func placed(_ id: Int32) -> Int32 {
-    if Int(id) == termOfWord.count {
-      termOfWord.append(-1)
-      beginsPhrase.append(false)
-    }
+    if Int(id) == termOfWord.count { termOfWord.append(-1) }
     return id
   }
 
@@ -70,26 +64,25 @@ struct PhraseMatcher: Sendable, Hashable {
   func forEachTerm(in ids: Span<Int32>, _ body: (Int32) -> Void) {
     let stop = Int32(lexicon.stopWordCount)
     let termOfWord = termOfWord.span
-    let beginsPhrase = beginsPhrase.span
     for index in ids.indices {
       let first = ids[index]
       if first < stop { continue }
       let term = termOfWord[Int(first)]
       if term >= 0 { body(term) }
-      guard beginsPhrase[Int(first)], index &+ 1 < ids.count else { continue }
+      guard index &+ 1 < ids.count else { continue }
       let second = ids[index &+ 1]
       let third = index &+ 2 < ids.count ? ids[index &+ 2] : TokenStream.boundary
-      if second >= stop {
-        let node = nodes.place(of: PairTable.key(first, 0, second))
-        guard node >= 0 else { continue }
-        if termOfNode[Int(node)] >= 0 { body(termOfNode[Int(node)]) }
-        guard third >= stop else { continue }
-        let longer = nodes.place(of: PairTable.key(node, PairTable.extending, third))
-        if longer >= 0 { body(termOfNode[Int(longer)]) }
-      } else if second >= 0, Int(second) < lexicon.connectorCount, third >= stop {
-        let node = nodes.place(of: PairTable.key(first, Int(second) &+ 1, third))
-        if node >= 0 { body(termOfNode[Int(node)]) }
-      }
+      // A connector is no word, so that the link tells the two kinds of pairs apart.
+      let isLinked = UInt32(bitPattern: second) < UInt32(lexicon.connectorCount)
+      let last = isLinked ? third : second
+      let key = PairTable.key(first, isLinked ? Int(second) &+ 1 : 0, last)
+      guard last >= stop, nodes.mayHold(key) != 0 else { continue }
+      let node = nodes.place(of: key)
+      guard node >= 0 else { continue }
+      if termOfNode[Int(node)] >= 0 { body(termOfNode[Int(node)]) }
+      guard !isLinked, third >= stop else { continue }
+      let longer = nodes.place(of: PairTable.key(node, PairTable.extending, third))
+      if longer >= 0 { body(termOfNode[Int(longer)]) }
     }
   }
 }

@@ -18,10 +18,8 @@ import Testing
 
   private func pairs(_ ids: [Int32], _ lexicon: Lexicon) -> [UInt64] {
     var keys: [UInt64] = []
-    PairKernels.forEachPair(
-      ids.span, connectorCount: lexicon.connectorCount, stopWordCount: lexicon.stopWordCount
-    ) { keys.append($0) }
-    return keys
+    let found = PairKernels.collectPairs(ids.span, lexicon: lexicon, into: &keys)
+    return Array(keys[..<found])
   }
 
   @Test func plantedPhrasesAreFoundAndNoOthers() throws {
