@@ -22,12 +22,12 @@ public struct PaperText: Sendable, Hashable {
   ) -> PaperText {
     var learnt = self
     let texts = TextSource(count: rows.count) { index, buffer in
-      let paper = papers[rows[index]]
+      let (title, abstract) = (papers[rows[index]].title, papers[rows[index]].abstract)
       guard
-        AcronymDefinition.mayOccur(in: paper.abstract.utf8Span.span)
-          || AcronymDefinition.mayOccur(in: paper.title.utf8Span.span)
+        AcronymDefinition.mayOccur(in: abstract.utf8Span.span)
+          || AcronymDefinition.mayOccur(in: title.utf8Span.span)
       else { return }
-      append(paper.title, paper.abstract, to: &buffer)
+      append(title, abstract, to: &buffer)
     }
     learnt.acronyms = Acronyms.learn(from: texts, scheduler: scheduler)
     return learnt

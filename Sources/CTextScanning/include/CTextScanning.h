@@ -55,4 +55,8 @@ static inline uint64_t pt_mix(uint64_t hash) {
     return hash ^ (hash >> 31);
 }
 
+/* Whether a step of cleaning may begin at one of the bytes, as CleaningTriggers says. Reads nothing
+   behind the text. */
+bool pt_has_trigger(const uint8_t *bytes, size_t count);
+
 #endif
