@@ -78,7 +78,9 @@ struct PhraseHeads: Sendable, Hashable {
           let bit = starts & (0 &- starts)
           starts ^= bit
           let head = unsafe Head(of: start..<Self.end(in: words, from: start), in: text)
-          marks |= unsafe filter[Self.slot(of: head.hash)] & head.bits == 0 ? 0 : bit
+          let hit = unsafe filter[Self.slot(of: head.hash)] & head.bits
+          // All bits where there is a hit: a branch here would often be foretold wrongly.
+          marks |= bit & (0 &- (hit | (0 &- hit)) &>> 63)
         }
         unsafe found[group] = marks
       }
@@ -95,13 +97,14 @@ struct PhraseHeads: Sendable, Hashable {
     return place < 0 ? nil : body(start, place)
   }
 
-  /// The end of the run of word bytes from `start` on.
+  /// The end of the run of word bytes from `start` on; what is read behind the last group does not
+  /// matter, since that ends with no word.
   @inline(__always)
   private static func end(in words: UnsafePointer<UInt64>, from start: Int) -> Int {
     var group = start &>> 6
-    let shift = start & 63
-    let length = unsafe (~(words[group] &>> UInt64(truncatingIfNeeded: shift))).trailingZeroBitCount
-    if shift &+ length < 64 { return start &+ length }
+    let shift = UInt64(truncatingIfNeeded: start & 63)
+    let ahead = unsafe words[group] &>> shift | (words[group &+ 1] &<< 1) &<< (63 &- shift)
+    if ahead != ~0 { return start &+ (~ahead).trailingZeroBitCount }
     repeat { group &+= 1 } while unsafe words[group] == ~0
     return unsafe group &<< 6 &+ (~words[group]).trailingZeroBitCount
   }

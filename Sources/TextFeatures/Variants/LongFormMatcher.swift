@@ -2,17 +2,21 @@
 struct LongFormMatcher: Sendable, Hashable {
   /// What stands for what.
   private struct Rule: Sendable, Hashable {
-    /// The words in lower case with ``joint`` between them; a plural short form as written.
-    var text: [UInt8]
+    /// Where in `bytes` the words stand, in lower case with ``joint`` between them; a plural short
+    /// form stands as written.
+    var text: Range<Int>
     var wordCount: Int
     var isShortForm: Bool
-    var replacement: [UInt8]
+    /// Where in `bytes` the short form stands.
+    var replacement: Range<Int>
   }
 
   /// Stands for a blank or hyphen between two words; no byte of UTF-8.
   private static let joint: UInt8 = 0xFF
 
   private var heads = PhraseHeads()
+  /// The bytes of the rules, beside each other.
+  private var bytes: [UInt8] = []
   /// The rules by their heads, those of more words first.
   private var rules: [Rule] = []
   /// By head: its first rule, and where the last one's end.
@@ -21,28 +25,34 @@ struct LongFormMatcher: Sendable, Hashable {
   init(_ entries: [Acronyms.Entry]) {
     var rulesByHead: [[Rule]] = []
     for entry in entries {
-      let replacement = Array(entry.shortForm.utf8)
       let words = entry.longForm.split(separator: " ").map { Array($0.utf8) }
-      add(words, isShortForm: false, replacement, to: &rulesByHead)
-      add([replacement + [UInt8(ascii: "s")]], isShortForm: true, replacement, to: &rulesByHead)
+      let short = append(Array(entry.shortForm.utf8))
+      add(words, isShortForm: false, short, to: &rulesByHead)
+      let plural = Array((entry.shortForm + "s").utf8)
+      add([plural], isShortForm: true, short, to: &rulesByHead)
     }
     for rules in rulesByHead {
-      // The sort keeps the order of equals.
-      self.rules += rules.sorted { $0.wordCount > $1.wordCount }
+      self.rules += rules.enumerated().sorted {
+        (-$0.element.wordCount, $0.offset) < (-$1.element.wordCount, $1.offset)
+      }.map(\.element)
       starts.append(self.rules.count)
     }
   }
 
+  private mutating func append(_ text: [UInt8]) -> Range<Int> {
+    bytes += text
+    return bytes.count - text.count..<bytes.count
+  }
+
   private mutating func add(
-    _ words: [[UInt8]], isShortForm: Bool, _ replacement: [UInt8], to rules: inout [[Rule]]
+    _ words: [[UInt8]], isShortForm: Bool, _ replacement: Range<Int>, to rules: inout [[Rule]]
   ) {
     guard let first = words.first, first.allSatisfy(AcronymDefinition.isWord) else { return }
-    let second = words.count > 1 ? words[1][0] : nil
-    let place = Int(heads.insert(first.span, second))
+    let place = Int(heads.insert(first.span, words.count > 1 ? words[1][0] : nil))
     if place == rules.count { rules.append([]) }
     rules[place].append(
       Rule(
-        text: Array(words.joined(separator: [Self.joint])), wordCount: words.count,
+        text: append(Array(words.joined(separator: [Self.joint]))), wordCount: words.count,
         isShortForm: isShortForm, replacement: replacement))
   }
 
@@ -58,61 +68,62 @@ struct LongFormMatcher: Sendable, Hashable {
     buffer.replaceSubrange(start..., with: shortened)
   }
 
-  /// The bytes with short forms in the place of long ones; nil where there are none.
-  private func shortened(_ bytes: Span<UInt8>) -> [UInt8]? {
+  /// A text with short forms in the place of long ones; nil where there are none.
+  private func shortened(_ text: Span<UInt8>) -> [UInt8]? {
     var shortened: [UInt8] = []
     var read = 0
-    heads.forEach(in: bytes) { word, head in
-      guard word == 0 || bytes[word - 1] != UInt8(ascii: "-"),
-        let (replacement, end) = match(bytes, word, head)
+    heads.forEach(in: text) { start, head in
+      guard start == 0 || text[start - 1] != UInt8(ascii: "-"),
+        let (rule, end) = match(text, start, head)
       else { return nil }
-      shortened.append(bytes.extracting(read..<word))
-      shortened += replacement
+      if shortened.isEmpty { shortened.reserveCapacity(text.count) }
+      shortened.append(text.extracting(read..<start))
+      shortened.append(bytes.span.extracting(rule.replacement))
       read = end
       return end
     }
     guard read > 0 else { return nil }
-    shortened.append(bytes.extracting(read...))
+    shortened.append(text.extracting(read...))
     return shortened
   }
 
   private func match(
-    _ bytes: Span<UInt8>, _ start: Int, _ head: Int32
-  ) -> (replacement: [UInt8], end: Int)? {
+    _ text: Span<UInt8>, _ start: Int, _ head: Int32
+  ) -> (rule: Rule, end: Int)? {
     for number in starts[Int(head)]..<starts[Int(head) + 1] {
-      guard let end = end(of: rules[number], bytes, start) else { continue }
       let rule = rules[number]
-      return (rule.replacement, rule.isShortForm ? end : bracketEnd(rule, bytes, end))
+      guard let end = end(of: rule, text, start) else { continue }
+      return (rule, rule.isShortForm ? end : bracketEnd(rule, text, end))
     }
     return nil
   }
 
-  private func end(of rule: Rule, _ bytes: Span<UInt8>, _ start: Int) -> Int? {
-    let text = rule.text.span
-    guard start + text.count <= bytes.count else { return nil }
-    for offset in text.indices {
-      let (byte, wanted) = (bytes[start + offset], text[offset])
-      if wanted == Self.joint {
+  private func end(of rule: Rule, _ text: Span<UInt8>, _ start: Int) -> Int? {
+    let wanted = bytes.span.extracting(rule.text)
+    guard start + wanted.count <= text.count else { return nil }
+    for offset in wanted.indices {
+      let byte = text[start + offset]
+      if wanted[offset] == Self.joint {
         guard AcronymDefinition.isJoint(byte) else { return nil }
-      } else if (rule.isShortForm ? byte : AcronymDefinition.lower(byte)) != wanted {
+      } else if (rule.isShortForm ? byte : AcronymDefinition.lower(byte)) != wanted[offset] {
         return nil
       }
     }
-    var end = start + text.count
-    if rule.wordCount > 1, end < bytes.count, bytes[end] == UInt8(ascii: "s") { end += 1 }
-    return end < bytes.count && AcronymDefinition.isWord(bytes[end]) ? nil : end
+    var end = start + wanted.count
+    if rule.wordCount > 1, end < text.count, text[end] == UInt8(ascii: "s") { end += 1 }
+    return end < text.count && AcronymDefinition.isWord(text[end]) ? nil : end
   }
 
   /// The end of the short form in brackets that defines what ends at `end`, or `end`.
-  private func bracketEnd(_ rule: Rule, _ bytes: Span<UInt8>, _ end: Int) -> Int {
-    let short = rule.replacement.span
+  private func bracketEnd(_ rule: Rule, _ text: Span<UInt8>, _ end: Int) -> Int {
+    let short = bytes.span.extracting(rule.replacement)
     var index = end + 2 + short.count
-    guard index < bytes.count, bytes[end] == 0x20, bytes[end + 1] == UInt8(ascii: "(") else {
+    guard index < text.count, text[end] == 0x20, text[end + 1] == UInt8(ascii: "(") else {
       return end
     }
-    for offset in short.indices where bytes[end + 2 + offset] != short[offset] { return end }
-    if bytes[index] == UInt8(ascii: "s") { index += 1 }
-    return index < bytes.count && bytes[index] == UInt8(ascii: ")") ? index + 1 : end
+    for offset in short.indices where text[end + 2 + offset] != short[offset] { return end }
+    if text[index] == UInt8(ascii: "s") { index += 1 }
+    return index < text.count && text[index] == UInt8(ascii: ")") ? index + 1 : end
   }
 }
 
