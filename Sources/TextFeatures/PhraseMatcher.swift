@@ -5,7 +5,7 @@
 struct PhraseMatcher: Sendable, Hashable {
   /// The stop words, and the words that stand alone or in a phrase of the vocabulary.
   private(set) var lexicon: Lexicon
-  /// By word of the lexicon: its term, or -1.
+  /// First -1 for what has no id, then by word of the lexicon: its term, or -1.
   private var termOfWord: [Int32]
   private var nodes = PairTable()
   /// By node: the term that ends there, or -1.
@@ -13,11 +13,12 @@ struct PhraseMatcher: Sendable, Hashable {
 
   init(_ vocabulary: Vocabulary, stopWords: TextFeatureOptions.StopWordList) {
     lexicon = Lexicon(stopWords: stopWords)
-    termOfWord = [Int32](repeating: -1, count: lexicon.count)
+    termOfWord = [Int32](repeating: -1, count: 1 + lexicon.count)
     lexicon.reserve(lexicon.count + vocabulary.count)
     for id in 0..<vocabulary.count {
       if vocabulary.isWord(at: id) {
-        termOfWord[Int(placed(lexicon.insert(id, of: vocabulary.list)))] = Int32(id)
+        let word = Int(placed(lexicon.insert(id, of: vocabulary.list)))
+        if word >= lexicon.stopWordCount { termOfWord[1 + word] = Int32(id) }
         continue
       }
       let words = vocabulary.term(at: id).split(separator: " ").map { insert(String($0)) }
@@ -34,7 +35,7 @@ struct PhraseMatcher: Sendable, Hashable {
 
   /// Makes room for what is known of a word of the lexicon.
   private mutating func placed(_ id: Int32) -> Int32 {
-    if Int(id) == termOfWord.count { termOfWord.append(-1) }
+    if 1 + Int(id) == termOfWord.count { termOfWord.append(-1) }
     return id
   }
 
@@ -55,34 +56,46 @@ struct PhraseMatcher: Sendable, Hashable {
 
   private mutating func end(_ node: Int32, _ term: Int32) { termOfNode[Int(node)] = term }
 
-  /// Calls `body` with each term of a text, once for each time it occurs.
+  /// Writes the terms of a text, each as often as it occurs, to the beginning of `terms`: words,
+  /// then phrases.
   ///
   /// Phrases may overlap.
   ///
+  /// - Parameters:
+  ///   - ids: The words of the text.
+  ///   - terms: Made longer if it is too short.
+  ///   - places: For use inside.
+  /// - Returns: The number of terms.
   /// - Complexity: O(words).
-  @inline(__always)
-  func forEachTerm(in ids: Span<Int32>, _ body: (Int32) -> Void) {
-    let stop = Int32(lexicon.stopWordCount)
-    let termOfWord = termOfWord.span
+  func collectTerms(
+    _ ids: Span<Int32>, into terms: inout [Int32], places: inout [Int]
+  ) -> Int {
+    if terms.count < 3 * ids.count { terms = [Int32](repeating: 0, count: 6 * ids.count) }
+    let pairs = PairKernels.collectPlaces(ids, lexicon: lexicon, of: nodes, into: &places)
+    let (termOfWord, termOfNode) = (termOfWord.span, termOfNode.span)
+    var terms = terms.mutableSpan
+    var found = 0
     for index in ids.indices {
-      let first = ids[index]
-      if first < stop { continue }
-      let term = termOfWord[Int(first)]
-      if term >= 0 { body(term) }
-      guard index &+ 1 < ids.count else { continue }
-      let second = ids[index &+ 1]
-      let third = index &+ 2 < ids.count ? ids[index &+ 2] : TokenStream.boundary
-      // A connector is no word, so that the link tells the two kinds of pairs apart.
-      let isLinked = UInt32(bitPattern: second) < UInt32(lexicon.connectorCount)
-      let last = isLinked ? third : second
-      let key = PairTable.key(first, isLinked ? Int(second) &+ 1 : 0, last)
-      guard last >= stop, nodes.mayHold(key) != 0 else { continue }
+      Self.put(termOfWord[1 &+ Int(ids[index])], into: &terms, at: &found)
+    }
+    for index in places[..<pairs] {
+      let key = PairKernels.pair(at: index, in: ids, lexicon).key
       let node = nodes.place(of: key)
       guard node >= 0 else { continue }
-      if termOfNode[Int(node)] >= 0 { body(termOfNode[Int(node)]) }
-      guard !isLinked, third >= stop else { continue }
-      let longer = nodes.place(of: PairTable.key(node, PairTable.extending, third))
-      if longer >= 0 { body(termOfNode[Int(longer)]) }
+      Self.put(termOfNode[Int(node)], into: &terms, at: &found)
+      guard PairTable.parts(of: key).link == 0, index &+ 2 < ids.count else { continue }
+      let longer = nodes.place(of: PairTable.key(node, PairTable.extending, ids[index &+ 2]))
+      if longer >= 0 { Self.put(termOfNode[Int(longer)], into: &terms, at: &found) }
     }
+    return found
+  }
+
+  /// Puts a term in its place, without a branch; the next one is put in the place of -1.
+  @inline(__always)
+  private static func put(
+    _ term: Int32, into terms: inout MutableSpan<Int32>, at end: inout Int
+  ) {
+    terms[end] = term
+    end &+= 1 &+ Int(term >> 31)
   }
 }

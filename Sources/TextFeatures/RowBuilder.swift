@@ -5,6 +5,7 @@ struct RowBuilder {
   private let termCount: Int
   private var counter = RowCounter()
   private var terms: [Int32] = []
+  private var places: [Int] = []
 
   init(_ matcher: PhraseMatcher, termCount: Int) {
     self.matcher = matcher
@@ -19,13 +20,10 @@ struct RowBuilder {
   }
 
   private mutating func append(_ ids: Span<Int32>) {
-    var terms: [Int32] = []
-    swap(&terms, &self.terms)
-    terms.removeAll(keepingCapacity: true)
-    matcher.forEachTerm(in: ids) { terms.append($0) }
+    let count = matcher.collectTerms(ids, into: &terms, places: &places)
     counter.restart()
-    counter.add(terms.span, limit: termCount)
+    let found = terms
+    counter.add(found.span.extracting(0..<count), limit: termCount)
     rows.append(counter)
-    swap(&terms, &self.terms)
   }
 }

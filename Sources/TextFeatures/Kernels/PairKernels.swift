@@ -13,17 +13,45 @@ enum PairKernels {
   /// - Returns: The number of keys.
   static func collectPairs(_ ids: Span<Int32>, lexicon: Lexicon, into keys: inout [UInt64]) -> Int {
     if keys.count < ids.count { keys = [UInt64](repeating: 0, count: 2 * ids.count) }
-    let stop = Int32(lexicon.stopWordCount)
-    let connectors = Int32(lexicon.connectorCount)
     var keys = keys.mutableSpan
     var found = 0
     for index in 0..<max(0, ids.count &- 1) {
-      let (first, second) = (ids[index], ids[index &+ 1])
-      let third = index &+ 2 < ids.count ? ids[index &+ 2] : TokenStream.boundary
-      let isLinked = (~second & (second &- connectors)) >> 31
-      let last = second ^ (second ^ third) & isLinked
-      keys[found] = PairTable.key(first, Int((second &+ 1) & isLinked), last)
-      found &+= 1 &+ Int((min(first, last) &- stop) >> 31)
+      let (key, isPair) = pair(at: index, in: ids, lexicon)
+      keys[found] = key
+      found &+= isPair
+    }
+    return found
+  }
+
+  /// The key of the pair that begins at a place before the last, and 1 if it may be a phrase, or 0.
+  @inline(__always)
+  static func pair(
+    at index: Int, in ids: Span<Int32>, _ lexicon: Lexicon
+  ) -> (key: UInt64, isPair: Int) {
+    let (first, second) = (ids[index], ids[index &+ 1])
+    let third = index &+ 2 < ids.count ? ids[index &+ 2] : TokenStream.boundary
+    let connectors = Int32(truncatingIfNeeded: lexicon.connectorCount)
+    let isLinked = (~second & (second &- connectors)) >> 31
+    let last = second ^ (second ^ third) & isLinked
+    let stop = Int32(truncatingIfNeeded: lexicon.stopWordCount)
+    return (
+      PairTable.key(first, Int((second &+ 1) & isLinked), last),
+      1 &+ Int((min(first, last) &- stop) >> 31)
+    )
+  }
+
+  /// Writes the places where pairs begin that may be in a table to the beginning of `places`;
+  /// returns their number.
+  static func collectPlaces(
+    _ ids: Span<Int32>, lexicon: Lexicon, of table: PairTable, into places: inout [Int]
+  ) -> Int {
+    if places.count < ids.count { places = [Int](repeating: 0, count: 2 * ids.count) }
+    var places = places.mutableSpan
+    var found = 0
+    for index in 0..<max(0, ids.count &- 1) {
+      let (key, isPair) = pair(at: index, in: ids, lexicon)
+      places[found] = index
+      found &+= isPair & table.mayHold(key)
     }
     return found
   }
