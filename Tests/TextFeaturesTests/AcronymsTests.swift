@@ -112,6 +112,73 @@ import Testing
     #expect(Acronyms.none.shorten(text) == text)
   }
 
+  /// What the search for heads must agree with: each place of a text, and each rule, by hand.
+  private func shortenedByHand(_ text: [UInt8], _ entries: [Acronyms.Entry]) -> String {
+    func isWord(_ byte: UInt8) -> Bool { AcronymDefinition.isWord(byte) }
+    func end(_ words: [[UInt8]], _ start: Int) -> Int? {
+      var index = start
+      for (number, word) in words.enumerated() {
+        if number > 0 {
+          guard index < text.count, AcronymDefinition.isJoint(text[index]) else { return nil }
+          index += 1
+        }
+        guard text[index...].prefix(word.count).map(AcronymDefinition.lower) == word else {
+          return nil
+        }
+        index += word.count
+        if number == words.count - 1, index < text.count, text[index] == UInt8(ascii: "s") {
+          index += 1
+        }
+        if index < text.count, isWord(text[index]) { return nil }
+      }
+      return index
+    }
+    let rules = entries.map { entry in
+      (words: entry.longForm.split(separator: " ").map { Array($0.utf8) }, short: entry.shortForm)
+    }.sorted { $0.words.count > $1.words.count }
+    var output: [UInt8] = []
+    var index = 0
+    while index < text.count {
+      let begins =
+        isWord(text[index]) && (index == 0 || !isWord(text[index - 1]))
+        && (index == 0 || text[index - 1] != UInt8(ascii: "-"))
+      let found =
+        begins
+        ? rules.lazy.compactMap { rule in
+          end(rule.words, index).map { (rule.short, $0) }
+        }.first : nil
+      output += found.map { Array($0.0.utf8) } ?? [text[index]]
+      index = found?.1 ?? index + 1
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  @Test(arguments: 0..<40) func longFormsAreFoundWhereverTheyStand(seed: Int) {
+    var generator = SplitMix64(seed: UInt64(seed), purpose: "long forms")
+    let entries = [
+      ("LM", "large model"), ("LLM", "large language model"), ("AC", "a code"),
+      ("CNN", "convolutional neural network"), ("CM", "convolutionally mixed"),
+      ("\u{C9}T", "\u{E9}tat tiers"), ("LC", "large code"),
+    ].map { Acronyms.Entry(shortForm: $0.0, longForm: $0.1, textCount: 9) }
+    let pieces = [
+      "large", "Large", "language", "model", "models", "a", "A", "code", "convolutional",
+      "Convolutionally", "neural", "network", "networks", "mixed", "\u{E9}tat", "tiers", "largely",
+      " ", " ", " ", "-", "\n", ". ", "s", "the",
+    ]
+    // Long enough that words cross the groups of 64 bytes, and end at each place of one.
+    let text = (0..<(20 + 7 * seed)).map { _ in
+      pieces[generator.nextIndex(below: pieces.count)]
+        + (generator.nextIndex(below: 2) == 0 ? " " : "")
+    }.joined()
+    let acronyms = Acronyms(entries)
+    #expect(acronyms.shorten(text) == shortenedByHand(Array(text.utf8), entries))
+    var buffer = Array("kept large ".utf8) + Array(text.utf8)
+    acronyms.shorten(&buffer, from: 11)
+    #expect(
+      String(decoding: buffer, as: UTF8.self)
+        == "kept large " + shortenedByHand(Array(text.utf8), entries))
+  }
+
   @Test func theLongestLongFormWins() {
     let acronyms = Acronyms([
       Acronyms.Entry(shortForm: "LM", longForm: "language model", textCount: 9),

@@ -98,5 +98,9 @@ import Testing
       #expect(PairTable.parts(of: PairTable.key(first, link, second)).second == second)
     }
     #expect(places.allSatisfy { Int(table.place(of: $0.key)) == $0.value })
+    #expect(places.keys.allSatisfy { table.mayHold($0) == 1 })
+    let others = (0..<1_000).map { PairTable.key(Int32($0), 0, 50) }
+    #expect(others.allSatisfy { table.place(of: $0) == -1 })
+    #expect(others.reduce(0) { $0 + table.mayHold($1) } < 300)
   }
 }
