@@ -47,8 +47,10 @@ struct PaperEncoder {
   }
 
   private mutating func append(_ number: Int) {
-    for shift in stride(from: 56, through: 0, by: -8) {
-      bytes.append(UInt8(truncatingIfNeeded: number >> shift))
+    bytes.append(addingCapacity: 8) { output in
+      for shift in stride(from: 56, through: 0, by: -8) {
+        output.append(UInt8(truncatingIfNeeded: number >> shift))
+      }
     }
   }
 }

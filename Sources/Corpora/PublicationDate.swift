@@ -36,13 +36,20 @@ public struct PublicationDate: Sendable, Hashable, Comparable, CustomStringConve
 
   /// ISO 8601 with as many parts as are known: `2025-10-03`, `2025-10` or `2025`.
   public var description: String {
-    let parts = [(year, 4), (month ?? 0, 2), (day ?? 0, 2)]
-    return parts.prefix(precision == .day ? 3 : precision == .month ? 2 : 1)
-      .map { number, width in
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
-      }
-      .joined(separator: "-")
+    var text: [UInt8] = []
+    Self.write(year / 100, to: &text)
+    Self.write(year % 100, to: &text)
+    for part in [month, day].compactMap(\.self) {
+      text.append(UInt8(ascii: "-"))
+      Self.write(part, to: &text)
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Writes a number below 100 in two digits.
+  private static func write(_ number: Int, to text: inout [UInt8]) {
+    text.append(UInt8(ascii: "0") + UInt8(number / 10))
+    text.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   /// Earlier first; of dates that agree as far as both are known, the less precise one.

@@ -87,6 +87,7 @@ public struct FittedCorpus: Sendable {
       seed.terms = seed.terms.map(texts.text(of:))
       return seed
     }
+    let digest = BesideValue(scheduler) { corpusDigest(papers) }
     let model = try TopicModel.fit(
       features: features, counts: counts, tfidf: tfidf, paperIDs: papers.map(\.id),
       vectors: vectors, options: topicOptions, seed: options.seed, scheduler: scheduler,
@@ -96,7 +97,7 @@ public struct FittedCorpus: Sendable {
     return FittedCorpus(
       corpus: corpus, otherLanguages: selection.others, texts: texts, features: features,
       counts: counts, tfidf: tfidf, model: model,
-      digest: corpusDigest(papers), asOf: asOf(papers, options),
+      digest: digest.value, asOf: asOf(papers, options),
       options: options, stages: recorder.records)
   }
 

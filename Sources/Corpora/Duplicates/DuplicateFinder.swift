@@ -58,7 +58,9 @@ struct DuplicateFinder {
   private var sets: DisjointSets
   /// By record: the surest evidence that joined it to another, or nil.
   private var evidence: [DuplicateEvidence?]
-  private let sketches: [DuplicateSketch]
+  /// By block of ``blockSize`` records.
+  private let sketches: [[DuplicateSketch]]
+  private static let blockSize = 512
 
   /// The sets of records that tell of one paper, and by record the surest evidence that joined it
   /// to another, or nil.
@@ -74,13 +76,53 @@ struct DuplicateFinder {
     self.scheduler = scheduler
     sets = DisjointSets(count: papers.count)
     evidence = [DuplicateEvidence?](repeating: nil, count: papers.count)
-    sketches = scheduler.map(papers.count, blockSize: 512) { range in
+    sketches = scheduler.map(papers.count, blockSize: Self.blockSize) { range in
       var artist = DuplicateSketch.Artist()
-      return range.map { artist.sketch(papers[$0]) }
-    }.flatMap(\.self)
-    joinIdentifiers()
-    joinTitles()
-    joinAbstracts()
+      return range.map { artist.sketch(title: papers[$0].title, abstract: papers[$0].abstract) }
+    }
+    let finder = self
+    let repeated = scheduler.map(2 + MinHashSignature.bandCount, blockSize: 1) { range in
+      let keys =
+        switch range.lowerBound {
+        case 0: finder.identifierKeys()
+        case 1: finder.keys { $0.isLongTitle ? $0.title : nil }
+        case let number: finder.keys { $0.hasBands ? $0.bands[number - 2] : nil }
+        }
+      return RepeatedKeys.records(of: keys)
+    }
+    joinIdentifiers(repeated[0])
+    joinTitles(repeated[1])
+    for band in repeated[2...] { joinAbstracts(band) }
+  }
+
+  private func identifierKeys() -> [(key: UInt64, record: Int32)] {
+    var keys: [(key: UInt64, record: Int32)] = []
+    keys.reserveCapacity(papers.count)
+    for record in papers.indices {
+      keys.append((Self.hash(papers[record].id, seed: 3), Int32(record)))
+      for id in papers[record].otherIDs { keys.append((Self.hash(id, seed: 3), Int32(record))) }
+    }
+    return keys
+  }
+
+  /// The keys of the records that have one.
+  @inline(__always)
+  private func keys(
+    _ key: (borrowing DuplicateSketch) -> UInt64?
+  ) -> [(key: UInt64, record: Int32)] {
+    var keys: [(key: UInt64, record: Int32)] = []
+    keys.reserveCapacity(papers.count)
+    for (number, block) in sketches.enumerated() {
+      for place in block.indices {
+        guard let key = key(block[place]) else { continue }
+        keys.append((key, Int32(number * Self.blockSize + place)))
+      }
+    }
+    return keys
+  }
+
+  private func title(_ record: Int) -> UInt64 {
+    sketches[record / Self.blockSize][record % Self.blockSize].title
   }
 
   private static func hash(_ text: String, seed: UInt64) -> UInt64 {
@@ -99,20 +141,14 @@ struct DuplicateFinder {
     evidence[other] = min(evidence[other] ?? kind, kind)
   }
 
-  private mutating func joinIdentifiers() {
-    var keys: [(key: UInt64, record: Int32)] = []
-    keys.reserveCapacity(papers.count)
-    for record in papers.indices {
-      keys.append((Self.hash(papers[record].id, seed: 3), Int32(record)))
-      for id in papers[record].otherIDs { keys.append((Self.hash(id, seed: 3), Int32(record))) }
-    }
-    forEachPair(inRepeated: RepeatedKeys.records(of: keys)) { finder, one, other in
+  private mutating func joinIdentifiers(_ repeated: [(key: UInt64, record: Int32)]) {
+    forEachPair(inRepeated: repeated) { finder, one, other in
       let (left, right) = (finder.papers[one], finder.papers[other])
       let shared = ([left.id] + left.otherIDs).filter { ([right.id] + right.otherIDs).contains($0) }
       guard let first = shared.first else { return }
       if shared.contains(where: Self.isUniversal)
         || Self.shareAnAuthor(left, right) || Self.areAlike(left, right)
-        || finder.sketches[one].title == finder.sketches[other].title
+        || finder.title(one) == finder.title(other)
           && !first.hasPrefix(Paper.titlePrefix)
       {
         finder.join(one, other, by: .identifier)
@@ -125,11 +161,8 @@ struct DuplicateFinder {
     ArXivIdentifier(id) != nil || DOI(id) != nil
   }
 
-  private mutating func joinTitles() {
-    let keys = sketches.indices.compactMap { record in
-      sketches[record].isLongTitle ? (key: sketches[record].title, record: Int32(record)) : nil
-    }
-    forEachPair(inRepeated: RepeatedKeys.records(of: keys)) { finder, one, other in
+  private mutating func joinTitles(_ repeated: [(key: UInt64, record: Int32)]) {
+    forEachPair(inRepeated: repeated) { finder, one, other in
       let (left, right) = (finder.papers[one], finder.papers[other])
       guard TitleFolding.fold(left.title) == TitleFolding.fold(right.title),
         Self.shareAnAuthor(left, right) || Self.areAlike(left, right)
@@ -148,26 +181,16 @@ struct DuplicateFinder {
     return right.authors.contains { names.contains(TitleFolding.familyName($0)) }
   }
 
-  private mutating func joinAbstracts() {
-    let sketches = sketches
-    let bands = scheduler.map(MinHashSignature.bandCount, blockSize: 1) { range in
-      RepeatedKeys.records(
-        of: sketches.indices.compactMap { record in
-          sketches[record].hasBands
-            ? (key: sketches[record].bands[range.lowerBound], record: Int32(record)) : nil
-        })
-    }
-    for repeated in bands {
-      forEachPair(inRepeated: repeated) { finder, one, other in
-        guard finder.sets.root(of: one) != finder.sets.root(of: other) else { return }
-        let left = ShingleSet(of: finder.papers[one].abstract)
-        let right = ShingleSet(of: finder.papers[other].abstract)
-        if min(left.count, right.count) >= Self.fewestShingles,
-          !TitleFolding.areParts(finder.papers[one].title, finder.papers[other].title),
-          left.jaccardSimilarity(to: right) >= Self.similarityAlone
-        {
-          finder.join(one, other, by: .abstract)
-        }
+  private mutating func joinAbstracts(_ repeated: [(key: UInt64, record: Int32)]) {
+    forEachPair(inRepeated: repeated) { finder, one, other in
+      guard finder.sets.root(of: one) != finder.sets.root(of: other) else { return }
+      let left = ShingleSet(of: finder.papers[one].abstract)
+      let right = ShingleSet(of: finder.papers[other].abstract)
+      if min(left.count, right.count) >= Self.fewestShingles,
+        !TitleFolding.areParts(finder.papers[one].title, finder.papers[other].title),
+        left.jaccardSimilarity(to: right) >= Self.similarityAlone
+      {
+        finder.join(one, other, by: .abstract)
       }
     }
   }

@@ -13,17 +13,17 @@ struct DuplicateSketch: Sendable {
   /// Sketches one record after the other, in buffers that are used again.
   struct Artist {
     private var shingles: [UInt64] = []
-    private var title: [UInt8] = []
+    private var folded: [UInt8] = []
 
     /// The sketch of a record.
     ///
     /// - Complexity: O(bytes).
-    mutating func sketch(_ paper: Paper) -> DuplicateSketch {
-      ShingleKernel.shingles(of: paper.abstract.utf8Span.span, into: &shingles)
-      TitleFolding.fold(paper.title, into: &title)
+    mutating func sketch(title: String, abstract: String) -> DuplicateSketch {
+      ShingleKernel.shingles(of: abstract.utf8Span.span, into: &shingles)
+      TitleFolding.fold(title, into: &folded)
       return DuplicateSketch(
-        title: title.isEmpty ? 0 : ShingleKernel.hash(title.span, seed: 2),
-        isLongTitle: title.count >= DuplicateFinder.shortestTitle,
+        title: folded.isEmpty ? 0 : ShingleKernel.hash(folded.span, seed: 2),
+        isLongTitle: folded.count >= DuplicateFinder.shortestTitle,
         hasBands: shingles.count >= DuplicateFinder.fewestShingles,
         bands: MinHashSignature(of: shingles.span).bands)
     }
