@@ -93,6 +93,20 @@ void pt_row_scores(int32_t variant, size_t count, size_t width, const int32_t *i
                    const float *points, const int32_t *others, const float *centroids,
                    const float *norms, float *scores);
 
+/* The lists below may write this many numbers behind their last one. */
+enum { PT_LIST_PADDING = 16 };
+
+/* Lists i in 0..<count, ascending, unless upper[i] + moved[max(0, labels[i])] + slack < lower[i];
+   returns how many there are. */
+size_t pt_points_in_doubt(int32_t variant, size_t count, const int32_t *labels,
+                          const float *upper, const float *moved, float slack,
+                          const float *lower, int32_t *listed);
+
+/* Lists i in 0..<count, ascending, for which lower[points[i]] - moved <= upper[i] + slack; returns
+   how many there are. */
+size_t pt_slots_in_doubt(int32_t variant, size_t count, const int32_t *points, const float *lower,
+                         float moved, const float *upper, float slack, int32_t *listed);
+
 /* Nearest neighbours of sparse rows. Numbers below are whole, so sums do not depend on the order of
    additions; what is returned does not depend on the variant. */
 

@@ -42,17 +42,14 @@ internal import LinearAlgebra
   /// The points whose upper bound is not below all their lower bounds, as places in the block.
   private func pointsInDoubt() -> [Int32] {
     let nearestOther = smallestLowerBounds()
-    return unsafe [Int32](unsafeUninitializedCapacity: range.count) { doubtful, count in
-      let nearestOther = nearestOther.span
-      let moved = drift.centroids.span
-      for index in nearestOther.indices {
-        // Points without a label have an infinite upper bound.
-        let label = unsafe max(0, Int(labels[index]))
-        let isClear = unsafe upper[index] + moved[label] + drift.slack < nearestOther[index]
-        unsafe doubtful[count] = Int32(truncatingIfNeeded: index)
-        count &+= isClear ? 0 : 1
-      }
-    }
+    var doubtful = [Int32](repeating: 0, count: range.count + BoundKernels.padding)
+    var span = doubtful.mutableSpan
+    // Points without a label have an infinite upper bound.
+    let count = BoundKernels.pointsInDoubt(
+      labels: unsafe Span(_unsafeElements: labels), upper: unsafe Span(_unsafeElements: upper),
+      moved: drift.centroids.span, slack: drift.slack, lower: nearestOther.span, into: &span)
+    doubtful.removeLast(doubtful.count - count)
+    return doubtful
   }
 
   /// The smallest of each point's lower bounds after the centroids' moves.
@@ -81,7 +78,8 @@ internal import LinearAlgebra
     let scores = ScoreBounds(
       squaredNorms: indices.map { norms[range.lowerBound &+ Int($0)] }, table: table)
     let distances = scores.largestDistances(kernel.ownScores)
-    var slots = [Int32](repeating: 0, count: table.panelCount * indices.count)
+    var slots = [Int32](
+      repeating: 0, count: table.panelCount * indices.count + BoundKernels.padding)
     var ranges: [Range<Int>] = []
     for panel in 0..<table.panelCount {
       let range = list(indices, near: distances, panel: panel, in: &slots)
@@ -117,19 +115,13 @@ internal import LinearAlgebra
   private func list(
     _ indices: [Int32], near distances: [Float], panel: Int, in slots: inout [Int32]
   ) -> Range<Int> {
-    let moved = drift.panels[panel]
-    let slack = drift.slack
-    let bounds = unsafe lowerBounds(panel)
-    let indices = indices.span
-    let distances = distances.span
-    var target = slots.mutableSpan
     let first = panel * indices.count
-    var end = first
-    for slot in indices.indices {
-      target[end] = Int32(truncatingIfNeeded: slot)
-      end &+= unsafe bounds[Int(indices[slot])] - moved <= distances[slot] + slack ? 1 : 0
-    }
-    return first..<end
+    var span = slots.mutableSpan
+    let count = BoundKernels.slotsInDoubt(
+      points: indices.span, lower: unsafe Span(_unsafeElements: lowerBounds(panel)),
+      moved: drift.panels[panel], upper: distances.span, slack: drift.slack, into: &span,
+      at: first)
+    return first..<first + count
   }
 
   /// Gives each point its label and upper bound; the changes, with a lower bound of the distance to
