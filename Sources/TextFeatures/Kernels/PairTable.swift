@@ -72,8 +72,8 @@ struct PairTable: Sendable, Hashable {
 
   @inline(__always)
   private func filterBit(of key: UInt64) -> Int {
-    let bits = Self.hash(key) &>> 32 &* UInt64(truncatingIfNeeded: 64 &* filter.count) &>> 32
-    return Int(truncatingIfNeeded: bits)
+    let bitCount = UInt64(truncatingIfNeeded: 64 &* filter.count)
+    return Int(truncatingIfNeeded: ((Self.hash(key) &>> 32) &* bitCount) &>> 32)
   }
 
   /// The place of a key that is added if it is new; new keys get the place `count`.
