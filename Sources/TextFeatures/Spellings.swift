@@ -15,7 +15,7 @@ struct Spellings: Sendable {
   init(_ blocks: [TokenizedBlock], ids: [[Int32]], candidates: CandidateWords) {
     words = candidates.lexicon.words
     let lower = zip(candidates.occurrences, candidates.capitalized).map { $0 - $1 }
-    var table = TermTable()
+    var table = TermTable(minimumCapacity: blocks.map(\.surfaces.words.count).max() ?? 0)
     var counts: [Int32] = []
     var wordOfForm: [Int32] = []
     for (block, ids) in zip(blocks, ids) {

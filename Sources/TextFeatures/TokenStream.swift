@@ -80,9 +80,3 @@ struct StreamRule: Sendable {
     }
   }
 }
-
-extension Array {
-  /// Lends the elements as a span.
-  @inline(__always)
-  func withSpan<Result>(_ body: (Span<Element>) -> Result) -> Result { body(span) }
-}

@@ -35,7 +35,7 @@ import Testing
     var terms: [Term] = []
     text.forEachTerm(&scanner) { words, capitalized in
       #expect(
-        words.indices.filter { words[$0].hasUpperCase }
+        words.indices.filter { words[$0].capitals != 0 }
           == capitalized.indices.map { Int(capitalized[$0]) })
       for index in words.indices {
         let word = words[index]
@@ -44,7 +44,7 @@ import Testing
         terms.append(
           Term(
             text: table.term(at: id),
-            followsBoundary: word.followsBoundary, hasUpperCase: word.hasUpperCase,
+            followsBoundary: word.followsBoundary, hasUpperCase: word.capitals != 0,
             isInFirstParagraph: word.isInFirstParagraph))
       }
     } other: { scanner, _ in

@@ -19,8 +19,6 @@ extension PlainWord {
     return word
   }
 
-  var hasUpperCase: Bool { capitals != 0 }
-
   /// Whether a boundary, which no phrase crosses, lies between this word and the one before.
   @inline(__always)
   var followsBoundary: Bool { follows_boundary != 0 }

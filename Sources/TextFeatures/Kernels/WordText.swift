@@ -34,7 +34,7 @@ internal import CTextScanning
 
   private mutating func prepare() {
     count = bytes.count
-    precondition(count < Int(UInt32.max) - bytes.count, "a text of \(count) bytes is too long")
+    precondition(count < Int(UInt32.max), "a text of \(count) bytes is too long")
     bytes.append(contentsOf: Self.padding)
     // A run has at least one byte of its own and one behind it.
     let most = count / 2 + 1
