@@ -58,4 +58,24 @@ public struct NeighborGraph: Sendable, Hashable {
     while count > 0, list[count - 1] < 0 { count -= 1 }
     return start..<start + count
   }
+
+  /// The lists of the given rows, numbered anew in their order; neighbours that are not among them
+  /// are left out.
+  public func selectingRows(_ rows: [Int]) -> NeighborGraph {
+    guard rows.count < rowCount else { return self }
+    var places = [Int32](repeating: -1, count: rowCount)
+    for (place, row) in rows.enumerated() { places[row] = Int32(place) }
+    var indices = [Int32](repeating: -1, count: rows.count * neighborCount)
+    var cosines = [Float](repeating: 0, count: indices.count)
+    for (place, row) in rows.enumerated() {
+      var next = place * neighborCount
+      for entry in entries(ofRow: row) where places[Int(self.indices[entry])] >= 0 {
+        indices[next] = places[Int(self.indices[entry])]
+        cosines[next] = self.cosines[entry]
+        next += 1
+      }
+    }
+    return NeighborGraph(
+      rowCount: rows.count, neighborCount: neighborCount, indices: indices, cosines: cosines)
+  }
 }

@@ -1,3 +1,5 @@
+import Clustering
+
 /// How much a fit computed: numbers that do not depend on the clock.
 public struct FitWork: Sendable, Hashable, Codable {
   /// Passes over the TF-IDF matrix in the decomposition, before its last refinement.
@@ -10,4 +12,13 @@ public struct FitWork: Sendable, Hashable, Codable {
   public let exactDistances: Int
   /// Papers whose cluster changed, over all iterations.
   public let labelChanges: Int
+
+  /// The work of a decomposition and of a clustering.
+  init(passes: Int, _ clustering: KMeansResult) {
+    matrixPasses = passes
+    iterations = clustering.iterationCount
+    distanceEvaluations = clustering.work.products
+    exactDistances = clustering.work.exactDistances
+    labelChanges = clustering.work.labelChanges
+  }
 }

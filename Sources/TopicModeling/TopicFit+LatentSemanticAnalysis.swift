@@ -18,11 +18,7 @@ extension TopicFit {
     return Clustered(
       assembly: assembly, topicVectors: decomposition.unitVectors, starts: starts,
       startingCentroids: clustering.startingCentroids, choice: choice.choice,
-      work: FitWork(
-        matrixPasses: decomposition.passes, iterations: clustering.iterationCount,
-        distanceEvaluations: clustering.work.products,
-        exactDistances: clustering.work.exactDistances,
-        labelChanges: clustering.work.labelChanges),
+      work: FitWork(passes: decomposition.passes, clustering),
       contrast: TermContrast(termSums(members: assembly.members)),
       postings: nil, neighbors: nil, assignment: nil)
   }

@@ -3,15 +3,15 @@ import LinearAlgebra
 import Similarity
 
 extension TopicFit {
-  /// Clusters a topic is merged from, so that a topic need not be round.
-  private static let clustersPerTopic = 5
-  /// The fewest clusters, so that few topics are not merged from clusters that hold several.
-  private static let leastClusters = 30
-  /// Papers of a cluster on average at least.
-  private static let leastPapersPerCluster = 4
+  /// Groups a topic is merged from at least, so that a topic need not be one hill of the density.
+  private static let groupsPerTopic = 3
+  /// Papers of a group on average at least.
+  private static let leastPapersPerGroup = 4
+  /// Lloyd iterations that mend the borders after the merges; more would make the topics round.
+  private static let mendingIterations = 3
 
-  /// Smoothing over the neighbours' graph, over-clustering, Ward's merges, refinement by words, and
-  /// the frozen rule over all papers.
+  /// Smoothing over the neighbours' graph, the modes of its density, Ward's merges, refinement by
+  /// words, and the frozen rule over all papers.
   func clusterGraph(
     _ decomposition: Decomposition, onStage: (String) -> Void,
     onProgress: (StageProgress) -> Void
@@ -36,7 +36,8 @@ extension TopicFit {
     onStage("clustering")
     let points = points(smoothed)
     let starts = seedStarts(smoothed)
-    let merged = try mergeClusters(points, starts: starts, onProgress: onProgress)
+    let modes = try modes(of: points, neighbors)
+    let merged = try merge(modes, points, starts: starts, onProgress: onProgress)
 
     onStage("refinement")
     var labels = [Int32](repeating: -1, count: tfidf.rowCount)
@@ -62,7 +63,7 @@ extension TopicFit {
     return Clustered(
       assembly: assembly, topicVectors: topicVectors, starts: starts,
       startingCentroids: merged.clustering.startingCentroids, choice: merged.choice,
-      work: merged.work(passes: decomposition.passes),
+      work: FitWork(passes: decomposition.passes, merged.clustering),
       contrast: TermContrast(refinement.scores.sums, topicCount: groupCount)
         .selectingTopics(assembly.clusterOfTopic),
       postings: Postings(transposed: refinement.transposed), neighbors: neighbors,
@@ -76,50 +77,61 @@ extension TopicFit {
     return pulled.withUnitRows(scheduler: scheduler)
   }
 
-  /// k groups: k-means to more clusters, merged by Ward's criterion, and improved by Lloyd's
+  /// Groups of papers about the densest places of the graph, more than there will be topics.
+  private func modes(
+    of points: DenseMatrix, _ neighbors: NeighborGraph
+  ) throws(TopicModelError) -> ModeSeeking {
+    let asked: Int
+    switch options.topicCount {
+    case .fixed(let count):
+      do {
+        asked = try KMeansOptions(clusterCount: count).validated(for: points).clusterCount
+      } catch { throw .clustering("\(error)") }
+    case .automatic:
+      asked = max(
+        ClusterCountChoice.largestCount(forTreeOf: points.rowCount), options.seeds.count)
+    }
+    let affordable = points.rowCount / Self.leastPapersPerGroup
+    let lists = neighbors.selectingRows(rows)
+    return ModeSeeking(
+      points, indices: lists.indices, weights: lists.cosines.map { $0 * $0 },
+      listLength: lists.neighborCount,
+      wanted: max(asked, min(Self.groupsPerTopic * asked, affordable)), scheduler: scheduler)
+  }
+
+  /// k groups: the modes' groups merged by Ward's criterion, and their borders mended by Lloyd's
   /// iterations from the merged means.
-  private func mergeClusters(
-    _ points: DenseMatrix, starts: [SeedStart], onProgress: (StageProgress) -> Void
-  ) throws(TopicModelError) -> MergedClusters {
-    var over = KMeansOptions(clusterCount: overClusterCount(points.rowCount))
-    over.restarts = restarts
-    over.maximumIterations = 50
-    over.relativeTolerance = 1e-3
-    let fine = try TopicModel.cluster(
-      points, over, starts: starts, seed: seed, scheduler: scheduler, onProgress: onProgress)
-    var sizes = [Double](repeating: 0, count: fine.centroids.rowCount)
-    for label in fine.labels.prefix(points.rowCount) { sizes[Int(label)] += 1 }
-    let seedCount = starts.count { $0.vector != nil }
+  ///
+  /// A seed takes part as a group of ``SeedStart/weight`` papers, and no two of them are merged.
+  private func merge(
+    _ modes: ModeSeeking, _ points: DenseMatrix, starts: [SeedStart],
+    onProgress: (StageProgress) -> Void
+  ) throws(TopicModelError) -> (clustering: KMeansResult, choice: ClusterCountChoice?) {
     var choice: ClusterCountChoice?
     let count: Int
     switch options.topicCount {
     case .fixed(let asked): count = asked
     case .automatic:
       let chosen = ClusterCountChoice(
-        WardTree(centroids: fine.centroids, weights: sizes), inertia: fine.inertia,
-        pointCount: points.rowCount)
+        WardTree(centroids: modes.centroids, weights: modes.sizes.map(Double.init)),
+        inertia: modes.inertia, pointCount: points.rowCount)
       choice = chosen
-      count = min(fine.centroids.rowCount, max(chosen.clusterCount, options.seeds.count))
+      count = min(modes.sizes.count, max(chosen.clusterCount, options.seeds.count))
     }
-    let tree = WardTree(centroids: fine.centroids, weights: sizes, apart: seedCount)
+    let seeds = starts.compactMap(\.vector)
+    let leaves = DenseMatrix(
+      rowCount: seeds.count + modes.sizes.count, columnCount: points.columnCount,
+      elements: seeds.flatMap(\.self) + modes.centroids.elements)
+    let weights =
+      seeds.map { _ in Double(SeedStart.weight) } + modes.sizes.map(Double.init)
+    let tree = WardTree(centroids: leaves, weights: weights, apart: seeds.count)
     var kmeans = KMeansOptions(clusterCount: count)
     kmeans.startingCentroids = Self.means(
-      of: fine.centroids, weights: sizes, groups: tree.groups(count: count), count: count)
-    kmeans.relativeTolerance = 1e-4
+      of: leaves, weights: weights, groups: tree.groups(count: count), count: count)
+    kmeans.maximumIterations = Self.mendingIterations
     let clustering = try TopicModel.cluster(
       points, kmeans, starts: starts, seed: seed, scheduler: scheduler, onProgress: onProgress)
-    return MergedClusters(fine: fine, clustering: clustering, choice: choice)
-  }
-
-  private func overClusterCount(_ pointCount: Int) -> Int {
-    let asked: Int
-    switch options.topicCount {
-    case .fixed(let count): asked = count
-    case .automatic:
-      asked = max(ClusterCountChoice.largestCount(forTreeOf: pointCount), options.seeds.count)
-    }
-    let wanted = max(Self.clustersPerTopic * asked, Self.leastClusters)
-    return min(pointCount, max(asked, min(wanted, pointCount / Self.leastPapersPerCluster)))
+    return (clustering, choice)
   }
 
   private static func means(
@@ -129,8 +141,7 @@ extension TopicFit {
     var sums = [Double](repeating: 0, count: count * width)
     var totals = [Double](repeating: 0, count: count)
     for (cluster, group) in groups.enumerated() {
-      // An empty cluster is where it is; it weighs nothing beside others.
-      let weight = max(weights[cluster], 1e-6)
+      let weight = weights[cluster]
       totals[Int(group)] += weight
       for column in 0..<width {
         sums[Int(group) * width + column] += weight * Double(centroids[cluster, column])
@@ -139,20 +150,5 @@ extension TopicFit {
     return DenseMatrix(
       rowCount: count, columnCount: width,
       elements: sums.indices.map { Float(sums[$0] / totals[$0 / width]) })
-  }
-}
-
-/// The clusters before and after the merge.
-private struct MergedClusters {
-  var fine: KMeansResult
-  var clustering: KMeansResult
-  var choice: ClusterCountChoice?
-
-  func work(passes: Int) -> FitWork {
-    FitWork(
-      matrixPasses: passes, iterations: fine.iterationCount + clustering.iterationCount,
-      distanceEvaluations: fine.work.products + clustering.work.products,
-      exactDistances: fine.work.exactDistances + clustering.work.exactDistances,
-      labelChanges: fine.work.labelChanges + clustering.work.labelChanges)
   }
 }
