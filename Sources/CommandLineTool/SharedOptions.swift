@@ -29,7 +29,10 @@ struct ModelOptions: ParsableArguments {
   @Option(help: "How nearest neighbours are found: pruned (from the largest weights) or exact.")
   var neighbors = NeighborSearchArgument.pruned
 
-  @Option(help: "k-means seedings to try; the best is kept (default: 10, fewer for many papers).")
+  @Option(
+    help: """
+      With lsa: k-means seedings to try; the best is kept (default: 10, fewer for many papers).
+      """)
   var restarts: Int?
 
   @Option(help: "The seed of every random choice.")
@@ -55,6 +58,10 @@ struct ModelOptions: ParsableArguments {
     }
     if let restarts, restarts < 1 {
       throw ValidationError("--restarts must be at least 1, not \(restarts).")
+    }
+    if restarts != nil, method != .lsa {
+      throw ValidationError(
+        "--restarts needs --method lsa; --method graph starts from the densest papers.")
     }
     if vectorIds != nil, vectors == nil {
       throw ValidationError("--vector-ids says whose the rows of --vectors are; give both.")

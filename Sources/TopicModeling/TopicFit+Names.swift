@@ -39,7 +39,17 @@ extension TopicFit {
     // A seed names its topic, so that no other topic may have that name.
     let labels = TopicNaming.distinctLabels(
       Array(names.prefix(topicCount)), taken: Set(options.seeds.map(\.name)))
-    let terms = scheduler.map(topicCount, blockSize: 1) { labeler.terms(shown[$0.lowerBound]) }
+    let paperCount = assembly.members.reduce(0) { $0 + $1.count }
+    let terms = scheduler.map(topicCount, blockSize: 1) { range in
+      let topic = range.lowerBound
+      return switch options.method {
+      case .lsa: labeler.terms(shown[topic])
+      case .graph:
+        labeler.coherentTerms(
+          shown[topic], in: counts, members: assembly.members[topic], counts: papers,
+          paperCount: paperCount)
+      }
+    }
     let (topics, outcomes) = assembly.topics(
       terms: terms, labels: labels, unitVectors: clustered.topicVectors,
       starts: clustered.starts, scheduler: scheduler)

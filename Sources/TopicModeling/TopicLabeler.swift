@@ -1,4 +1,5 @@
 import BlockScheduling
+import LinearAlgebra
 import TextFeatures
 
 /// Chooses the terms that can speak for a topic.
@@ -47,6 +48,21 @@ struct TopicLabeler: Sendable {
   func terms(_ entries: [ClassTFIDF.Entry]) -> [WeightedTerm] {
     distinctCandidates(entries).prefix(Self.termCount).map {
       WeightedTerm(term: term($0).term, weight: $0.weight)
+    }
+  }
+
+  /// The terms that a topic shows: of its heaviest those that its papers have together.
+  func coherentTerms(
+    _ entries: [ClassTFIDF.Entry], in matrix: CSRMatrix, members: [Int32],
+    counts: TopicTermCounts, paperCount: Int
+  ) -> [WeightedTerm] {
+    let candidates = distinctCandidates(entries).prefix(TermCoherence.candidateCount)
+    let coherence = TermCoherence(candidates.map { term($0).id }, in: matrix, members: members)
+    let chosen = coherence.choose(
+      Self.termCount, weights: candidates.map(\.weight), papers: { counts.totals[$0] },
+      total: paperCount)
+    return chosen.map {
+      WeightedTerm(term: term(candidates[$0]).term, weight: candidates[$0].weight)
     }
   }
 

@@ -41,6 +41,16 @@ func randomRows(
     }
   }
 
+  @Test func listsOfSomeRowsAreNumberedAnew() {
+    let graph = NeighborGraph(
+      rowCount: 4, neighborCount: 2, indices: [3, 1, 0, 2, -1, -1, 1, 0],
+      cosines: [0.9, 0.5, 0.5, 0.4, 0, 0, 0.8, 0.7])
+    let selected = graph.selectingRows([0, 1, 3])
+    #expect(selected.indices == [2, 1, 0, -1, 1, 0])
+    #expect(selected.cosines == [0.9, 0.5, 0.5, 0, 0.8, 0.7])
+    #expect(graph.selectingRows([0, 1, 2, 3]) == graph)
+  }
+
   @Test(arguments: [NeighborGraphOptions.Method.exact, unlimited])
   func theGraphIsThatOfAllPairs(method: NeighborGraphOptions.Method) {
     let tfidf = randomRows(300, columns: 90, entries: 0...12, seed: 3)

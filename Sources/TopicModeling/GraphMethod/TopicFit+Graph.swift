@@ -26,6 +26,7 @@ extension TopicFit {
 
     onStage("smoothing")
     let byWords = NeighborWeights.byWords(neighbors, scheduler: scheduler)
+    let decomposition = tapered(decomposition)
     let vectors = vectorsPulledBySeeds(decomposition.unitVectors)
     let first = GraphSmoothing.smooth(
       vectors, over: byWords, scheduler: scheduler)
@@ -70,6 +71,19 @@ extension TopicFit {
       assignment: assignment)
   }
 
+  /// The decomposition with components that fade out; given vectors stay as they are.
+  private func tapered(_ decomposition: Decomposition) -> Decomposition {
+    guard vectors == nil else { return decomposition }
+    let factors = ComponentTaper.factors(decomposition.singularValues)
+    var tapered = decomposition
+    tapered.components = ComponentTaper.scale(
+      decomposition.components, by: factors, scheduler: scheduler)
+    tapered.unitVectors = ComponentTaper.scale(
+      decomposition.unitVectors, by: factors, scheduler: scheduler
+    ).withUnitRows(scheduler: scheduler)
+    return tapered
+  }
+
   private func vectorsPulledBySeeds(_ unitVectors: DenseMatrix) -> DenseMatrix {
     guard !options.seeds.isEmpty else { return unitVectors }
     var pulled = unitVectors
@@ -102,7 +116,7 @@ extension TopicFit {
   /// k groups: the modes' groups merged by Ward's criterion, and their borders mended by Lloyd's
   /// iterations from the merged means.
   ///
-  /// A seed takes part as a group of ``SeedStart/weight`` papers, and no two of them are merged.
+  /// A seed takes part as a group of the papers that match it, and no two of them are merged.
   private func merge(
     _ modes: ModeSeeking, _ points: DenseMatrix, starts: [SeedStart],
     onProgress: (StageProgress) -> Void
@@ -118,12 +132,11 @@ extension TopicFit {
       choice = chosen
       count = min(modes.sizes.count, max(chosen.clusterCount, options.seeds.count))
     }
-    let seeds = starts.compactMap(\.vector)
+    let seeds = starts.filter { $0.vector != nil }
     let leaves = DenseMatrix(
       rowCount: seeds.count + modes.sizes.count, columnCount: points.columnCount,
-      elements: seeds.flatMap(\.self) + modes.centroids.elements)
-    let weights =
-      seeds.map { _ in Double(SeedStart.weight) } + modes.sizes.map(Double.init)
+      elements: seeds.flatMap { $0.vector ?? [] } + modes.centroids.elements)
+    let weights = (seeds.map { SeedStart.weight + $0.paperCount } + modes.sizes).map(Double.init)
     let tree = WardTree(centroids: leaves, weights: weights, apart: seeds.count)
     var kmeans = KMeansOptions(clusterCount: count)
     kmeans.startingCentroids = Self.means(

@@ -50,6 +50,31 @@ enum ClassCounts {
     }
   }
 
+  /// How many of the given rows have both terms of each pair: terms x terms.
+  static func countTogether(_ matrix: CSRMatrix, rows: Span<Int32>, terms: [Int]) -> [Int32] {
+    var places = [Int32](repeating: -1, count: matrix.columnCount)
+    for (place, term) in terms.enumerated() { places[term] = Int32(place) }
+    var counts = [Int32](repeating: 0, count: terms.count * terms.count)
+    var found = [Int](repeating: 0, count: terms.count)
+    let width = terms.count
+    let place = places.span
+    var together = counts.mutableSpan
+    var present = found.mutableSpan
+    let allColumns = matrix.columnIndices.span
+    for index in rows.indices {
+      let columns = allColumns.extracting(matrix.entries(ofRow: Int(rows[index])))
+      var count = 0
+      for entry in columns.indices where place[Int(columns[entry])] >= 0 {
+        present[count] = Int(place[Int(columns[entry])])
+        count += 1
+      }
+      for one in 0..<count {
+        for other in 0..<count { together[present[one] * width + present[other]] &+= 1 }
+      }
+    }
+    return counts
+  }
+
   /// Adds numbers to equally many others.
   static func add(_ numbers: Span<Int32>, to sums: inout MutableSpan<Int32>) {
     for index in numbers.indices { sums[index] &+= numbers[index] }
