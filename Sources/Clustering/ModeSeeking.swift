@@ -44,16 +44,16 @@ public struct ModeSeeking: Sendable, Hashable {
     precondition(
       indices.count == weights.count && indices.count == points.rowCount * listLength,
       "\(points.rowCount) points need as many lists of \(listLength) neighbours")
-    var length = min(Self.nearestCount, listLength)
     labels = []
     var groupCount = 0
-    repeat {
+    var length = min(Self.nearestCount, listLength)
+    while true {
       (labels, groupCount) = Self.climb(
         ModeKernels.parents(
           indices: indices.span, weights: weights.span, listLength: listLength, nearest: length))
-      if groupCount >= wanted { break }
+      if groupCount >= wanted || length == 0 { break }
       length /= 2
-    } while groupCount < points.rowCount
+    }
     (centroids, sizes) = Self.means(points, labels, count: groupCount)
     if groupCount > max(Self.groupLimit, wanted) {
       dissolve(points, keeping: max(Self.groupLimit, wanted), scheduler)

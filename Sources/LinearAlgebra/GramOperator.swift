@@ -3,8 +3,8 @@ public import BlockScheduling
 /// The map Q -> A^T (A Q) of a sparse matrix A, in one pass over its rows.
 ///
 /// Rows are taken in blocks of a fixed size: Y_b = A_b Q, gathered by rows, then Z += A_b^T Y_b,
-/// gathered by columns from the block's transpose. Only two blocks of Y exist at a time, and they
-/// stay in cache. Every row of Y and Z has one owner and one order of additions, so the bits do
+/// gathered by columns from the block's transpose. Only one block of Y exists at a time, and it
+/// stays in cache. Every row of Y and Z has one owner and one order of additions, so the bits do
 /// not depend on threads.
 @_spi(Benchmarking)
 public struct GramOperator: Sendable {
@@ -28,8 +28,21 @@ public struct GramOperator: Sendable {
   public func apply(to q: [Float], width: Int, scheduler: BlockScheduler) -> [Float] {
     precondition(q.count == matrix.columnCount * width, "Q has a row for each column of A")
     var z = [Float](repeating: 0, count: q.count)
-    SparseKernels.addGramProduct(
-      of: matrix, blocks: blocks, times: q, width: width, to: &z, scheduler: scheduler)
+    var y: [Float] = []
+    for block in blocks {
+      if y.count != block.rows.count * width {
+        y = [Float](repeating: 0, count: block.rows.count * width)
+      }
+      _ = scheduler.updateRows(&y, width: width, blockSize: SparseKernels.rowsPerTask) {
+        rows, span in
+        SparseKernels.multiply(
+          rows: block.rows.lowerBound + rows.lowerBound..<block.rows.lowerBound + rows.upperBound,
+          rowOffsets: matrix.rowOffsets.span, columnIndices: matrix.columnIndices.span,
+          values: matrix.values.span, by: q.span, width: width, into: &span)
+      }
+      SparseKernels.addTransposedProduct(
+        of: block, y, width: width, to: &z, scheduler: scheduler)
+    }
     return z
   }
 }

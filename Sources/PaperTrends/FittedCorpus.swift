@@ -23,13 +23,15 @@ public struct FittedCorpus: Sendable {
   /// The topics.
   public let model: TopicModel
   /// SHA-256 over the kept papers in canonical order, in hexadecimal.
-  public let digest: String
+  public var digest: String { digestMeanwhile.value }
   /// The day that all of it is about; nil where no paper has a plausible date.
   public let asOf: CalendarDay?
   /// What was asked for.
   public let options: PipelineOptions
   /// What each stage took.
   public let stages: [ReportRun.Stage]
+  /// Begun when the last stage has ended, so that it takes no stage's time.
+  private let digestMeanwhile: BesideValue<String>
 
   /// Reads papers and fits topics: the whole path from dump files to a topic model.
   ///
@@ -87,7 +89,6 @@ public struct FittedCorpus: Sendable {
       seed.terms = seed.terms.map(texts.text(of:))
       return seed
     }
-    let digest = BesideValue(scheduler) { corpusDigest(papers) }
     let model = try TopicModel.fit(
       features: features, counts: counts, tfidf: tfidf, paperIDs: papers.map(\.id),
       vectors: vectors, options: topicOptions, seed: options.seed, scheduler: scheduler,
@@ -97,8 +98,8 @@ public struct FittedCorpus: Sendable {
     return FittedCorpus(
       corpus: corpus, otherLanguages: selection.others, texts: texts, features: features,
       counts: counts, tfidf: tfidf, model: model,
-      digest: digest.value, asOf: asOf(papers, options),
-      options: options, stages: recorder.records)
+      asOf: asOf(papers, options), options: options, stages: recorder.records,
+      digestMeanwhile: BesideValue(scheduler) { corpusDigest(papers) })
   }
 
   /// Tells of faulty records; papers after the as-of day are no fault.

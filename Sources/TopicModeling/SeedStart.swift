@@ -26,9 +26,6 @@ struct SeedStart {
   /// The rows that the start is the mean of, with their shares of the best match, by row.
   private let matches: [(row: Int, share: Float)]
 
-  /// The number of papers that the start is the mean of.
-  var paperCount: Int { matches.count }
-
   /// The start of `seed`; `rowOfPaper` gives the row of each id.
   init(
     _ seed: TopicSeed, vocabulary: Vocabulary, tfidf: CSRMatrix, unitVectors: DenseMatrix,

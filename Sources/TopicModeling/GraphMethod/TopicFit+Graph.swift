@@ -37,8 +37,8 @@ extension TopicFit {
     onStage("clustering")
     let points = points(smoothed)
     let starts = seedStarts(smoothed)
-    let modes = try modes(of: points, neighbors)
-    let merged = try merge(modes, points, starts: starts, onProgress: onProgress)
+    let groups = try groups(of: points, neighbors, starts: starts)
+    let merged = try merge(groups, points, starts: starts, onProgress: onProgress)
 
     onStage("refinement")
     var labels = [Int32](repeating: -1, count: tfidf.rowCount)
@@ -91,10 +91,14 @@ extension TopicFit {
     return pulled.withUnitRows(scheduler: scheduler)
   }
 
-  /// Groups of papers about the densest places of the graph, more than there will be topics.
-  private func modes(
-    of points: DenseMatrix, _ neighbors: NeighborGraph
-  ) throws(TopicModelError) -> ModeSeeking {
+  /// Groups of papers, more than there will be topics.
+  ///
+  /// They lie about the densest places of the graph. With seeds they are the clusters of k-means that
+  /// starts from the seeds, because only a start can say what a cluster is to be about; the seeds'
+  /// clusters come first.
+  private func groups(
+    of points: DenseMatrix, _ neighbors: NeighborGraph, starts: [SeedStart]
+  ) throws(TopicModelError) -> PaperGroups {
     let asked: Int
     switch options.topicCount {
     case .fixed(let count):
@@ -106,19 +110,36 @@ extension TopicFit {
         ClusterCountChoice.largestCount(forTreeOf: points.rowCount), options.seeds.count)
     }
     let affordable = points.rowCount / Self.leastPapersPerGroup
-    let lists = neighbors.selectingRows(rows)
-    return ModeSeeking(
-      points, indices: lists.indices, weights: lists.cosines.map { $0 * $0 },
-      listLength: lists.neighborCount,
-      wanted: max(asked, min(Self.groupsPerTopic * asked, affordable)), scheduler: scheduler)
+    let wanted = max(asked, min(Self.groupsPerTopic * asked, affordable))
+    let seedCount = starts.count { $0.vector != nil }
+    guard seedCount > 0 else {
+      let lists = neighbors.selectingRows(rows)
+      let modes = ModeSeeking(
+        points, indices: lists.indices, weights: lists.cosines.map { $0 * $0 },
+        listLength: lists.neighborCount, wanted: wanted, scheduler: scheduler)
+      return PaperGroups(
+        centroids: modes.centroids, weights: modes.sizes.map(Double.init),
+        inertia: modes.inertia, seedCount: 0)
+    }
+    var kmeans = KMeansOptions(clusterCount: wanted)
+    kmeans.restarts = restarts
+    kmeans.maximumIterations = 50
+    kmeans.relativeTolerance = 1e-3
+    let clustering = try TopicModel.cluster(
+      points, kmeans, starts: starts, seed: seed, scheduler: scheduler, onProgress: { _ in })
+    // An empty cluster is where it is; it weighs nothing beside others.
+    var weights = [Double](repeating: 1e-6, count: wanted)
+    for label in clustering.labels.prefix(points.rowCount) { weights[Int(label)] += 1 }
+    return PaperGroups(
+      centroids: clustering.centroids, weights: weights, inertia: clustering.inertia,
+      seedCount: seedCount)
   }
 
-  /// k groups: the modes' groups merged by Ward's criterion, and their borders mended by Lloyd's
-  /// iterations from the merged means.
+  /// k clusters: the groups merged by Ward's criterion, then Lloyd's iterations from their means.
   ///
-  /// A seed takes part as a group of the papers that match it, and no two of them are merged.
+  /// No two seeds are merged.
   private func merge(
-    _ modes: ModeSeeking, _ points: DenseMatrix, starts: [SeedStart],
+    _ groups: PaperGroups, _ points: DenseMatrix, starts: [SeedStart],
     onProgress: (StageProgress) -> Void
   ) throws(TopicModelError) -> (clustering: KMeansResult, choice: ClusterCountChoice?) {
     var choice: ClusterCountChoice?
@@ -127,20 +148,17 @@ extension TopicFit {
     case .fixed(let asked): count = asked
     case .automatic:
       let chosen = ClusterCountChoice(
-        WardTree(centroids: modes.centroids, weights: modes.sizes.map(Double.init)),
-        inertia: modes.inertia, pointCount: points.rowCount)
+        WardTree(centroids: groups.centroids, weights: groups.weights), inertia: groups.inertia,
+        pointCount: points.rowCount)
       choice = chosen
-      count = min(modes.sizes.count, max(chosen.clusterCount, options.seeds.count))
+      count = min(groups.weights.count, max(chosen.clusterCount, options.seeds.count))
     }
-    let seeds = starts.filter { $0.vector != nil }
-    let leaves = DenseMatrix(
-      rowCount: seeds.count + modes.sizes.count, columnCount: points.columnCount,
-      elements: seeds.flatMap { $0.vector ?? [] } + modes.centroids.elements)
-    let weights = (seeds.map { SeedStart.weight + $0.paperCount } + modes.sizes).map(Double.init)
-    let tree = WardTree(centroids: leaves, weights: weights, apart: seeds.count)
+    let tree = WardTree(
+      centroids: groups.centroids, weights: groups.weights, apart: groups.seedCount)
     var kmeans = KMeansOptions(clusterCount: count)
     kmeans.startingCentroids = Self.means(
-      of: leaves, weights: weights, groups: tree.groups(count: count), count: count)
+      of: groups.centroids, weights: groups.weights, groups: tree.groups(count: count),
+      count: count)
     kmeans.maximumIterations = Self.mendingIterations
     let clustering = try TopicModel.cluster(
       points, kmeans, starts: starts, seed: seed, scheduler: scheduler, onProgress: onProgress)
@@ -164,4 +182,16 @@ extension TopicFit {
       rowCount: count, columnCount: width,
       elements: sums.indices.map { Float(sums[$0] / totals[$0 / width]) })
   }
+}
+
+/// What topics are merged from.
+private struct PaperGroups {
+  /// The mean of each group.
+  var centroids: DenseMatrix
+  /// The number of papers of each group.
+  var weights: [Double]
+  /// The sum of squared distances within the groups.
+  var inertia: Double
+  /// How many of the first groups are those of seeds.
+  var seedCount: Int
 }
