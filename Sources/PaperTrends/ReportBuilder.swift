@@ -122,7 +122,24 @@ struct ReportBuilder {
     FixedPoint.percent(share, places: places)
   }
 
-  private var notes: [String] {
+  /// How many papers the recall of neighbours is measured on.
+  private static let recallSample = 500
+
+  private var notes: [String] { seedNotes + neighborNotes }
+
+  private var neighborNotes: [String] {
+    let recall = model.neighborRecall(
+      sampleSize: Self.recallSample, seed: fitted.options.seed,
+      scheduler: BlockScheduler(threads: fitted.options.threads))
+    return recall.map {
+      [
+        "Nearest papers were searched among those of each term's largest weights: on a sample of"
+          + " \($0.sampleSize) papers that found \(percent($0.share)) % of the exact ones."
+      ]
+    } ?? []
+  }
+
+  private var seedNotes: [String] {
     model.seedOutcomes.flatMap { outcome -> [String] in
       var sentences: [String] = []
       switch outcome.status {

@@ -2,6 +2,9 @@ internal import LinearAlgebra
 
 /// A way to find the rows that may be among the nearest.
 protocol CandidateProposal: Sendable {
+  /// Whether rows are left out that share a query's terms, so that its cost stays bounded.
+  var isCapped: Bool { get }
+
   /// The fitted rows that are worth a full product with each query.
   ///
   /// A query's candidates depend on its row and on the fitted rows alone.

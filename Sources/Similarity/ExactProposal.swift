@@ -8,6 +8,8 @@ struct ExactProposal: CandidateProposal {
   /// Terms x papers.
   private let postings: CSRMatrix
 
+  let isCapped = false
+
   /// More than the rounding of a sum in Float of products of two unit rows, for rows of fewer than
   /// 10,000 entries: 10,000 x 2^-24 x 1.
   private static let rounding: Float = 6e-4

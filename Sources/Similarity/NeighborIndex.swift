@@ -19,6 +19,9 @@ public struct NeighborIndex: Sendable {
   let equalRows: EqualRows
   let proposal: any CandidateProposal
 
+  /// Whether posting lists were cut to the most rows that a term proposes.
+  public var hasCappedLists: Bool { proposal.isCapped }
+
   /// Queries that one task takes.
   private static let queriesPerTask = 512
 

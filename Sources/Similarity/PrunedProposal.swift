@@ -9,6 +9,7 @@ struct PrunedProposal: CandidateProposal {
   private let weightCount: Int
   private let candidateCount: Int
   private let blocks: [PostingBlock]
+  let isCapped: Bool
 
   /// The most rows of a posting list, those of the largest weights.
   ///
@@ -24,8 +25,9 @@ struct PrunedProposal: CandidateProposal {
     let parts = scheduler.map(tfidf.rowCount, blockSize: 2_048) { rows in
       PrunedRows(rows, of: tfidf, keeping: weights)
     }
-    let pruned = PrunedRows(joining: parts)
-      .limitingColumns(to: Self.postingLimit, columnCount: tfidf.columnCount)
+    let all = PrunedRows(joining: parts)
+    let pruned = all.limitingColumns(to: Self.postingLimit, columnCount: tfidf.columnCount)
+    isCapped = pruned.columns.count < all.columns.count
     blocks = scheduler.map(tfidf.rowCount, blockSize: PostingBlock.rowLimit) { rows in
       PostingBlock(of: rows, in: pruned, columnCount: tfidf.columnCount)
     }

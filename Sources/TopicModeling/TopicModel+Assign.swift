@@ -1,5 +1,6 @@
 public import BlockScheduling
 public import LinearAlgebra
+public import Similarity
 import Clustering
 
 /// The topic of a paper that a model was asked about.
@@ -17,6 +18,21 @@ public struct TopicAssignment: Sendable, Hashable {
 }
 
 extension TopicModel {
+  /// What the search of neighbours found of the exact ones, where its lists were cut for speed.
+  ///
+  /// - Parameters:
+  ///   - sampleSize: How many fitted papers are asked for.
+  ///   - seed: What chooses them.
+  ///   - scheduler: The workers.
+  /// - Returns: The counts; nil where no list was cut, or the method has no neighbours.
+  /// - Complexity: O(sample x entries) at most.
+  public func neighborRecall(
+    sampleSize: Int, seed: UInt64, scheduler: BlockScheduler
+  ) -> NeighborRecall? {
+    guard let index = graphAssignment?.index, index.hasCappedLists else { return nil }
+    return index.recall(sampleSize: sampleSize, seed: seed, scheduler: scheduler)
+  }
+
   /// The unit document vectors of TF-IDF rows over this model's vocabulary; empty rows stay zero.
   ///
   /// Each vector depends on its row alone. Where the fit's vectors were given and do not come from

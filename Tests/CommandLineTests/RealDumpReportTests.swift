@@ -18,6 +18,7 @@ import Testing
     var topics: [Topic]
     var assignments: [Assignment]
     var digest: String
+    var notes: [String]
   }
 
   private func report(_ arguments: [String]) throws -> Document {
@@ -63,6 +64,8 @@ import Testing
       let one = try report([dump.path, "--threads", "1"])
       #expect(one.papers.read == 61_243)
       #expect(one.assignments.count == one.papers.kept)
+      // At 61,226 papers some posting lists are cut, and what that costs is said.
+      #expect(one.notes.contains { $0.contains("500 papers that found 9") })
       #expect(try report([dump.path, "--threads", "2"]).digest == one.digest)
     }
   #endif

@@ -22,6 +22,20 @@ import Testing
     #expect(recall(.pruned(weights: 3, candidates: 60)).share > poor.share)
   }
 
+  /// More rows with one term than a list holds.
+  @Test func anIndexKnowsWhetherItsListsWereCut() {
+    let scheduler = BlockScheduler(threads: 2)
+    let rows = (0..<PrunedProposal.postingLimit + 1).map { row in
+      [Float(row % 3 + 1), row % 2 == 0 ? 1 : 0]
+    }
+    let all = CSRMatrix(DenseMatrix(rows: rows)).withUnitRows()
+    #expect(NeighborIndex(all, scheduler: scheduler).hasCappedLists)
+    let fewer = CSRMatrix(DenseMatrix(rows: Array(rows.dropLast()))).withUnitRows()
+    #expect(!NeighborIndex(fewer, scheduler: scheduler).hasCappedLists)
+    let exact = NeighborGraphOptions(neighbors: 30, method: .exact)
+    #expect(!NeighborIndex(all, options: exact, scheduler: scheduler).hasCappedLists)
+  }
+
   @Test func theDefaultFindsNearlyAllOnTheSampleCorpus() throws {
     let scheduler = BlockScheduler(threads: 2)
     let tfidf = try TextFeatureModel.fit(

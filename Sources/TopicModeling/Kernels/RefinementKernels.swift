@@ -45,6 +45,7 @@ enum RefinementKernels {
     let values = graph.values.span
     for row in rows {
       let start = (row - rows.lowerBound) * width
+      for place in start..<start + width { memberships[place] = 0 }
       guard byWords[row] >= 0 else {
         labels.append(-1)
         continue

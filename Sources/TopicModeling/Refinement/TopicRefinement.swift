@@ -44,35 +44,36 @@ struct TopicRefinement {
     self.tfidf = tfidf
     self.scheduler = scheduler
     transposed = tfidf.transposed()
-    var votes = Self.vote(byWords: labels, topicCount: topicCount, graph: graph, scheduler)
+    // Made once: each pass writes all of it anew.
+    var memberships = DenseMatrix(
+      rowCount: labels.count, columnCount: TermScores.paddedCount(topicCount))
+    _ = Self.vote(byWords: labels, graph: graph, into: &memberships, scheduler)
     scores = TermScores(
-      transposed: transposed, memberships: votes.memberships, topicCount: topicCount,
+      transposed: transposed, memberships: memberships, topicCount: topicCount,
       scheduler: scheduler)
     while passCount < Self.passLimit {
-      votes = Self.vote(byWords: topicsByWords(), topicCount: topicCount, graph: graph, scheduler)
-      let changes = zip(votes.labels, self.labels).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) }
-      self.labels = votes.labels
+      let votes = Self.vote(byWords: topicsByWords(), graph: graph, into: &memberships, scheduler)
+      let changes = zip(votes, self.labels).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) }
+      self.labels = votes
       scores = TermScores(
-        transposed: transposed, memberships: votes.memberships, topicCount: topicCount,
+        transposed: transposed, memberships: memberships, topicCount: topicCount,
         scheduler: scheduler)
       passCount += 1
       if changes * Self.settledShare < labels.count { break }
     }
   }
 
-  /// Papers x topics: half of each paper's topic by words, half of its neighbours'; and the largest.
+  /// Half of each paper's topic by words, half of its neighbours', as papers x topics; and the
+  /// largest.
   private static func vote(
-    byWords: [Int32], topicCount: Int, graph: CSRMatrix, _ scheduler: BlockScheduler
-  ) -> (memberships: DenseMatrix, labels: [Int32]) {
-    let width = TermScores.paddedCount(topicCount)
-    var memberships = [Float](repeating: 0, count: byWords.count * width)
-    let labels = scheduler.updateRows(&memberships, width: width, blockSize: blockSize) {
+    byWords: [Int32], graph: CSRMatrix, into memberships: inout DenseMatrix,
+    _ scheduler: BlockScheduler
+  ) -> [Int32] {
+    let width = memberships.columnCount
+    return scheduler.updateRows(&memberships.elements, width: width, blockSize: blockSize) {
       rows, span in
       RefinementKernels.vote(rows, byWords: byWords.span, graph: graph, width: width, into: &span)
     }.flatMap(\.self)
-    return (
-      DenseMatrix(rowCount: byWords.count, columnCount: width, elements: memberships), labels
-    )
   }
 
   /// The topic of each paper that its words speak for most, ties to the smaller topic.
