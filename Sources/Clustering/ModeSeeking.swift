@@ -54,7 +54,8 @@ public struct ModeSeeking: Sendable, Hashable {
       if groupCount >= wanted || length == 0 { break }
       length /= 2
     }
-    (centroids, sizes) = Self.means(points, labels, count: groupCount)
+    let means = GroupMeans(of: points, groups: labels, count: groupCount)
+    (centroids, sizes) = (means.means, means.weights.map { Int($0) })
     if groupCount > max(Self.groupLimit, wanted) {
       dissolve(points, keeping: max(Self.groupLimit, wanted), scheduler)
     }
@@ -87,26 +88,8 @@ public struct ModeSeeking: Sendable, Hashable {
     return (roots.map { groupOfMode[Int($0)] }, Int(count))
   }
 
-  private static func means(
-    _ points: DenseMatrix, _ labels: [Int32], count: Int
-  ) -> (DenseMatrix, [Int]) {
-    let width = points.columnCount
-    var sums = [Double](repeating: 0, count: count * width)
-    var sizes = [Int](repeating: 0, count: count)
-    var span = sums.mutableSpan
-    for point in labels.indices {
-      let group = Int(labels[point])
-      sizes[group] += 1
-      points.withRow(point) { row in
-        for column in row.indices { span[group * width + column] += Double(row[column]) }
-      }
-    }
-    let elements = sums.indices.map { Float(sums[$0] / Double(max(1, sizes[$0 / width]))) }
-    return (DenseMatrix(rowCount: count, columnCount: width, elements: elements), sizes)
-  }
-
-  /// Keeps the `count` largest groups, ties to the smaller, and gives their neighbours' centroids
-  /// the points of the others.
+  /// Keeps the `count` largest groups, ties to the smaller, and gives the points of the others to
+  /// the nearest centroid.
   private mutating func dissolve(
     _ points: DenseMatrix, keeping count: Int, _ scheduler: BlockScheduler
   ) {
@@ -118,6 +101,7 @@ public struct ModeSeeking: Sendable, Hashable {
     let nearest = CentroidAssignment(
       points.selectingRows(homeless), to: centroids.selectingRows(kept), scheduler: scheduler)
     for (place, point) in homeless.enumerated() { labels[point] = nearest.labels[place] }
-    (centroids, sizes) = Self.means(points, labels, count: kept.count)
+    let means = GroupMeans(of: points, groups: labels, count: kept.count)
+    (centroids, sizes) = (means.means, means.weights.map { Int($0) })
   }
 }

@@ -10,13 +10,6 @@ public struct NeighborRecall: Sendable, Hashable {
   /// How many of them the index found.
   public var found: Int
 
-  /// Makes a recall from its counts.
-  public init(sampleSize: Int, exact: Int, found: Int) {
-    self.sampleSize = sampleSize
-    self.exact = exact
-    self.found = found
-  }
-
   /// The share that was found; 1 where there was nothing to find.
   public var share: Double { exact > 0 ? Double(found) / Double(exact) : 1 }
 }

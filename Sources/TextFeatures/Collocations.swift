@@ -160,10 +160,9 @@ struct Collocations: Sendable {
   // MARK: Scoring
 
   private func npmi(_ joint: Int32, _ first: Int32, _ second: Int32) -> Double {
-    let probability = Double(joint) / total
-    guard probability < 1 else { return 1 }
-    let independent = Double(first) / total * (Double(second) / total)
-    return naturalLogarithm(probability / independent) / -naturalLogarithm(probability)
+    normalizedPMI(
+      joint: Double(joint) / total,
+      independent: Double(first) / total * (Double(second) / total))
   }
 
   private func isPhrase(_ place: Int, in pairs: PairCounts) -> Bool {

@@ -58,8 +58,7 @@ struct TermCoherence: Sendable {
   ) -> Double {
     let both = Double(together[one * terms.count + other])
     guard both > 0 else { return -1 }
-    guard both < total else { return 1 }
-    let ratio = both * total / (frequencies[one] * frequencies[other])
-    return naturalLogarithm(ratio) / -naturalLogarithm(both / total)
+    return normalizedPMI(
+      joint: both / total, independent: frequencies[one] / total * (frequencies[other] / total))
   }
 }

@@ -28,13 +28,12 @@ struct Confirmation {
     return Double(counts.pairs[pairs.id(one, other)]) / Double(counts.windowCount)
   }
 
-  /// ln((p(i, j) + eps) / (p(i) p(j))) / -ln(p(i, j) + eps), -1 to 1 (Bouma 2009, "Normalized
-  /// (pointwise) mutual information in collocation extraction"); 1 for terms in every window.
+  /// The normalised PMI of p(i, j) + eps, -1 to 1; 1 for terms in every window.
   func normalizedPMI(_ one: Int32, _ other: Int32) -> Double {
     let joint = probability(one, other)
     guard joint < 1 else { return 1 }
-    let independent = probability(one) * probability(other)
-    return naturalLogarithm((joint + epsilon) / independent) / -naturalLogarithm(joint + epsilon)
+    return TextFeatures.normalizedPMI(
+      joint: joint + epsilon, independent: probability(one) * probability(other))
   }
 
   /// ln((p(i, j) + eps) / p(j)): how likely the lower-ranked term i is, given j.

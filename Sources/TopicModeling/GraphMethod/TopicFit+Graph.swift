@@ -142,45 +142,32 @@ extension TopicFit {
     _ groups: PaperGroups, _ points: DenseMatrix, starts: [SeedStart],
     onProgress: (StageProgress) -> Void
   ) throws(TopicModelError) -> (clustering: KMeansResult, choice: ClusterCountChoice?) {
+    let tree = WardTree(
+      centroids: groups.centroids, weights: groups.weights, apart: groups.seedCount)
     var choice: ClusterCountChoice?
     let count: Int
     switch options.topicCount {
     case .fixed(let asked): count = asked
     case .automatic:
+      // The curve of all numbers needs all merges, also those of seeds.
+      let whole =
+        groups.seedCount == 0
+        ? tree : WardTree(centroids: groups.centroids, weights: groups.weights)
       let chosen = ClusterCountChoice(
-        WardTree(centroids: groups.centroids, weights: groups.weights), inertia: groups.inertia,
-        pointCount: points.rowCount)
+        whole, inertia: groups.inertia, pointCount: points.rowCount)
       choice = chosen
       count = min(groups.weights.count, max(chosen.clusterCount, options.seeds.count))
     }
-    let tree = WardTree(
-      centroids: groups.centroids, weights: groups.weights, apart: groups.seedCount)
     var kmeans = KMeansOptions(clusterCount: count)
-    kmeans.startingCentroids = Self.means(
-      of: groups.centroids, weights: groups.weights, groups: tree.groups(count: count),
-      count: count)
+    kmeans.startingCentroids =
+      GroupMeans(
+        of: groups.centroids, weights: groups.weights, groups: tree.groups(count: count),
+        count: count
+      ).means
     kmeans.maximumIterations = Self.mendingIterations
     let clustering = try TopicModel.cluster(
       points, kmeans, starts: starts, seed: seed, scheduler: scheduler, onProgress: onProgress)
     return (clustering, choice)
-  }
-
-  private static func means(
-    of centroids: DenseMatrix, weights: [Double], groups: [Int32], count: Int
-  ) -> DenseMatrix {
-    let width = centroids.columnCount
-    var sums = [Double](repeating: 0, count: count * width)
-    var totals = [Double](repeating: 0, count: count)
-    for (cluster, group) in groups.enumerated() {
-      let weight = weights[cluster]
-      totals[Int(group)] += weight
-      for column in 0..<width {
-        sums[Int(group) * width + column] += weight * Double(centroids[cluster, column])
-      }
-    }
-    return DenseMatrix(
-      rowCount: count, columnCount: width,
-      elements: sums.indices.map { Float(sums[$0] / totals[$0 / width]) })
   }
 }
 
