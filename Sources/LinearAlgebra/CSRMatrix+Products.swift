@@ -15,7 +15,7 @@ extension CSRMatrix {
     guard width > 0, rowCount > 0 else {
       return DenseMatrix(rowCount: rowCount, columnCount: width)
     }
-    var product = [Float](repeating: 0, count: rowCount * width)
+    var product = [Float](zeros: rowCount * width)
     _ = scheduler.updateRows(&product, width: width, blockSize: SparseKernels.rowsPerTask) {
       rows, span in
       SparseKernels.multiply(

@@ -14,7 +14,7 @@ struct KrylovBasis {
   init(rowCount: Int, capacity: Int) {
     self.rowCount = rowCount
     self.capacity = capacity
-    elements = [Float](repeating: 0, count: rowCount * capacity)
+    elements = [Float](zeros: rowCount * capacity)
   }
 
   /// Q^T Z in Double for the given columns of Q, row-major with `width` columns.
@@ -38,7 +38,7 @@ struct KrylovBasis {
 
   /// Q S as an n x `width` matrix, with S in Double, `count` x `width`.
   func combination(_ s: [Double], width: Int, scheduler: BlockScheduler) -> DenseMatrix {
-    var product = [Float](repeating: 0, count: rowCount * width)
+    var product = [Float](zeros: rowCount * width)
     ColumnKernels.add(
       1, elements, stride: capacity, columns: 0..<count, times: s, beta: 0, to: &product,
       width: width,
