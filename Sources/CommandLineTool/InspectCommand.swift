@@ -34,32 +34,17 @@ struct InspectCommand: ParsableCommand {
   }
 
   private func inspect(_ scheduler: BlockScheduler) throws -> Inspection {
-    let progress = ReadingProgress(isQuiet: running.quiet)
+    let progress = ProgressLine(title: "read", unit: "MB", scale: 1e6, isQuiet: running.quiet)
+    defer { progress.clear() }
+    let size = InputSize.bytes(of: inputs)
     do throws(CorpusError) {
       let corpus = try Corpus.read(
-        inputs, options: input.readingOptions(), scheduler: scheduler, observe: progress.receive)
-      progress.end()
+        inputs, options: input.readingOptions(), scheduler: scheduler
+      ) { event in
+        if case .progress(_, _, let bytes) = event { progress.reach(bytes, of: size) }
+      }
       return Inspection(
         corpus, languages: corpus.languages(scheduler: scheduler), today: input.todayOrMachines)
-    } catch {
-      progress.end()
-      throw CommandFailure(error)
-    }
+    } catch { throw CommandFailure(error) }
   }
-}
-
-/// One live line about the reading of dumps, on a terminal only.
-final class ReadingProgress {
-  private let isLive: Bool
-
-  init(isQuiet: Bool) { isLive = !isQuiet && StandardError.isTerminal }
-
-  func receive(_ event: CorpusReadingEvent) {
-    guard isLive, case .progress(let path, let records, _) = event else { return }
-    let name = URL(fileURLWithPath: path).lastPathComponent
-    StandardError.write(
-      "\r\u{1B}[K" + SafeText.terminal("  \(name): \(FixedPoint.grouped(records)) records"))
-  }
-
-  func end() { if isLive { StandardError.write("\r\u{1B}[K") } }
 }

@@ -47,6 +47,9 @@ final class ProgressLine {
       (isLive ? "\r\u{1B}[K" : "") + text(done, of: done, after: elapsed) + ", \(seconds) s\n")
   }
 
+  /// Takes a live line away, for what is printed next.
+  func clear() { if isLive { StandardError.write("\r\u{1B}[K") } }
+
   /// The line for a count after a time.
   func text(_ done: Int, of total: Int?, after elapsed: Duration) -> String {
     var text = "  \(title) "

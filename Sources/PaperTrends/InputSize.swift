@@ -1,9 +1,9 @@
 import Foundation
 
 /// How large the input is, where that can be known beforehand.
-enum InputSize {
+public enum InputSize {
   /// The bytes of all `inputs`; nil where one of them is not a plain file.
-  static func bytes(of inputs: [String]) -> Int? {
+  public static func bytes(of inputs: [String]) -> Int? {
     var total = 0
     for path in inputs {
       guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),

@@ -9,7 +9,9 @@ enum FileAppearance {
     if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") {
       return "an HTML page; save its text, or the dump behind it"
     }
-    if head.hasPrefix("<") { return "XML" }
+    if head.hasPrefix("<") {
+      return "XML" + (rootElement(of: text).map { " with the root '\($0)'" } ?? "")
+    }
     if head.hasPrefix("@") { return "BibTeX" }
     if head.hasPrefix("ty  -") { return "RIS" }
     if head.hasPrefix("[") { return "a JSON array, but not one of objects" }
@@ -21,6 +23,20 @@ enum FileAppearance {
       return "a table whose first line names no abstract (\(names)) beside a title or an id"
     }
     return "plain text that begins '\(firstLine.prefix(40))'"
+  }
+
+  /// The name of the first element, behind declarations and comments.
+  private static func rootElement(of text: String) -> Substring? {
+    var rest = text[...]
+    while let tag = rest.firstIndex(of: "<") {
+      rest = rest[tag...].dropFirst()
+      if rest.hasPrefix("!--") {
+        while !rest.isEmpty, !rest.hasPrefix("-->") { rest = rest.dropFirst() }
+      } else if rest.first?.isLetter == true {
+        return rest.prefix(40).prefix { !$0.isWhitespace && $0 != ">" && $0 != "/" }
+      }
+    }
+    return nil
   }
 
   private static let signatures: [(magic: [UInt8], phrase: String)] = [

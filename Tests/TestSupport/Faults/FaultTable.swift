@@ -356,7 +356,7 @@ extension FaultTable {
       says: "looks like"),
     Fault(
       "XML of another kind", utf8("<?xml version=\"1.0\"?><menu><dish>Moss</dish></menu>"),
-      fails: 65, says: "XML"),
+      fails: 65, says: "XML with the root 'menu'"),
   ]
 
   private static func file(_ name: String, _ text: String) -> Fault.File {
