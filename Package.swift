@@ -114,7 +114,9 @@ let package = Package(
     tests(
       "CommandLineTests", of: ["CommandLineTool", "Clustering", "LinearAlgebra"],
       exclude: ["Golden"]),
-    tests("CorporaTests", of: ["Corpora", "BlockScheduling", "CCompression", "LinearAlgebra"]),
+    tests(
+      "CorporaTests",
+      of: ["Corpora", "BlockScheduling", "CCompression", "LinearAlgebra", crypto]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -43,6 +43,7 @@ struct ExportCommand: ParsableCommand {
       let runner = PipelineRunner(
         inputs: [source], input: input, model: model, topics: topics, running: running)
       let fitted = try runner.fit(asOf: nil)
+      let run = running.json ? runner.reportRun(fitted) : nil
       let folder = URL(fileURLWithPath: destination)
       let interruption = Interruption(writing: destination) { CorpusExport.abandon(folder) }
       defer { withExtendedLifetime(interruption) {} }
@@ -51,9 +52,11 @@ struct ExportCommand: ParsableCommand {
       } catch {
         throw CommandFailure(code: .cannotCreate, message: "\(error)")
       }
-      try running.json
-        ? StandardOutput.write(json: document(fitted, run: runner.reportRun(fitted)))
-        : StandardOutput.write(text(fitted))
+      if let run {
+        try StandardOutput.write(json: document(fitted, run: run.value))
+      } else {
+        try StandardOutput.write(text(fitted))
+      }
     }
   }
 

@@ -85,11 +85,20 @@ struct PipelineRunner {
   }
 
   /// How the run went: what may differ between two runs of the same result.
-  func reportRun(_ fitted: FittedCorpus) -> ReportRun {
-    ReportRun(
-      command: CommandLine.arguments.joined(separator: " "), threads: threads,
-      inputs: fitted.corpus.sources.map { ReportRun.Input(path: $0.path, sha256: $0.sha256) },
-      blas: LinearAlgebraRuntime.current.blasName,
-      stages: fitted.stages)
+  ///
+  /// The files are digested meanwhile, beside the writing of the answer.
+  func reportRun(_ fitted: FittedCorpus) -> BesideValue<ReportRun> {
+    BesideValue(scheduler) { [threads, isQuiet] in
+      let inputs = fitted.corpus.sources.map(ReportRun.Input.init)
+      for input in inputs where input.sha256 == nil && !isQuiet {
+        StandardError.write(
+          SafeText.terminal(
+            "papertrends: \(input.path): changed since it was opened, so its SHA-256 is not known.")
+            + "\n")
+      }
+      return ReportRun(
+        command: CommandLine.arguments.joined(separator: " "), threads: threads, inputs: inputs,
+        blas: LinearAlgebraRuntime.current.blasName, stages: fitted.stages)
+    }
   }
 }

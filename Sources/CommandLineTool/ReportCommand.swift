@@ -68,6 +68,7 @@ struct ReportCommand: ParsableCommand {
       let runner = PipelineRunner(
         inputs: inputs, input: input, model: model, topics: topics, running: running)
       let fitted = try runner.fit(asOf: week?.lastDate)
+      let run = running.json ? runner.reportRun(fitted) : nil
       var options = ReportOptions()
       options.granularity = period
       options.from = from?.date
@@ -79,8 +80,8 @@ struct ReportCommand: ParsableCommand {
       try refuseEndlessAxis(report)
       let writer = ReportWriter(report: report)
       if let output { try writer.write(page: output, also: also.forms) }
-      if running.json {
-        try StandardOutput.write(try writer.json(run: runner.reportRun(fitted)))
+      if let run {
+        try StandardOutput.write(try writer.json(run: run.value))
       } else {
         try StandardOutput.write(
           TerminalReport.render(

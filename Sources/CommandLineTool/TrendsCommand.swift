@@ -61,6 +61,7 @@ struct TrendsCommand: ParsableCommand {
       let runner = PipelineRunner(
         inputs: inputs, input: input, model: model, topics: topics, running: running)
       let fitted = try runner.fit(asOf: nil)
+      let run = running.json ? runner.reportRun(fitted) : nil
       var question = TrendQuestion()
       question.granularity = period
       question.from = from?.date
@@ -73,8 +74,8 @@ struct TrendsCommand: ParsableCommand {
       let lines = trends.ordered(try chosenLines(trends, fitted.texts))
       if csv {
         try StandardOutput.write(trends.csv(lines))
-      } else if running.json {
-        let data = try trends.json(lines, run: runner.reportRun(fitted))
+      } else if let run {
+        let data = try trends.json(lines, run: run.value)
         try StandardOutput.write(String(decoding: data, as: UTF8.self))
       } else {
         try StandardOutput.write(

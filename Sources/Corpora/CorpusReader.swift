@@ -131,7 +131,7 @@ struct CorpusReader {
   ) {
     var source = CorpusSource(
       path: file.name, format: reader?.format, compression: compression,
-      byteCount: summary.byteCount, sha256: summary.sha256, recordCount: recordCount)
+      byteCount: summary.byteCount, digest: summary.digest, recordCount: recordCount)
     source.fields = reader?.seenFields ?? []
     sources.append(source)
   }

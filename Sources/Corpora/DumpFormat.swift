@@ -72,23 +72,27 @@ public struct CorpusSource: Sendable, Hashable {
   public var compression: DumpCompression
   /// Its size in bytes, as stored.
   public var byteCount: Int
-  /// The SHA-256 of its bytes as stored, in hexadecimal.
-  public var sha256: String
   /// The number of its records, readable or not.
   public var recordCount: Int
   /// The columns, keys or elements in its first records, and what they are read as.
   public var fields: [SeenField] = []
+  private let digest: FileDigest
 
-  /// Makes a source from its parts.
-  public init(
+  init(
     path: String, format: DumpFormat?, compression: DumpCompression, byteCount: Int,
-    sha256: String, recordCount: Int
+    digest: FileDigest, recordCount: Int
   ) {
     self.path = path
     self.format = format
     self.compression = compression
     self.byteCount = byteCount
-    self.sha256 = sha256
+    self.digest = digest
     self.recordCount = recordCount
   }
+
+  /// The SHA-256 of its bytes as stored, in hexadecimal; nil where a regular file is not the one
+  /// any more that was opened, by its size, inode or time of change, so that nobody can tell.
+  ///
+  /// - Complexity: O(``byteCount``) for a regular file, which is read again; O(1) for others.
+  public func sha256() -> String? { digest.hexadecimalText() }
 }

@@ -12,28 +12,44 @@ internal import Crypto
 ///
 /// Plain `read` calls: pipes, empty files and files of unknown size all work.
 final class FileSource: ByteSource {
+  /// When the bytes are digested.
+  enum Digesting {
+    /// As they are read.
+    case onTheWay
+    /// When the digest is asked for, where they can be read again.
+    case later
+  }
+
   /// The number of bytes read so far.
   private(set) var byteCount = 0
+  /// What a regular file was when it was opened; nil for anything else, and where its size says
+  /// nothing, as that of an empty file and of one that the system makes up.
+  let state: FileState?
+  private let path: String?
   private let descriptor: Int32
-  private let ownsDescriptor: Bool
-  private var hash = SHA256()
+  /// The digest of what was read so far; nil where that comes later.
+  private var hash: SHA256?
 
   /// Opens the file at `path` for reading.
   ///
   /// - Throws: ``ByteSourceFault/system(_:)`` with the system's reason.
-  init(path: String) throws(ByteSourceFault) {
+  init(path: String, digesting: Digesting = .later) throws(ByteSourceFault) {
+    self.path = path
     descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    ownsDescriptor = true
+    state = Self.state(descriptor)
+    hash = state != nil && digesting == .later ? nil : SHA256()
     if descriptor < 0 { throw .system(Self.reason(errno)) }
   }
 
   /// Standard input.
   init() {
+    path = nil
     descriptor = 0
-    ownsDescriptor = false
+    state = nil
+    hash = SHA256()
   }
 
-  deinit { if ownsDescriptor && descriptor >= 0 { _ = close(descriptor) } }
+  deinit { if path != nil && descriptor >= 0 { _ = close(descriptor) } }
 
   func read(
     into buffer: inout [UInt8], atMost count: Int
@@ -44,7 +60,7 @@ final class FileSource: ByteSource {
         let free = UnsafeMutableRawBufferPointer(space)
         outcome = unsafe systemRead(descriptor, free.baseAddress.map { unsafe $0 + filled }, count)
         guard outcome > 0 else { return }
-        unsafe hash.update(
+        unsafe hash?.update(
           bufferPointer: UnsafeRawBufferPointer(rebasing: free[filled..<filled + outcome]))
         filled += outcome
       }
@@ -54,17 +70,41 @@ final class FileSource: ByteSource {
     return outcome > 0
   }
 
-  /// A file's size in bytes and the SHA-256 of its bytes in hexadecimal.
+  /// A file's size in bytes and their digest.
   struct Summary: Sendable {
     var byteCount: Int
-    var sha256: String
+    var digest: FileDigest
   }
 
-  /// Reads what is left of the file, and sums all of it up.
+  /// Sums up all of the file, also what was not read of it.
   func summary() -> Summary {
+    if hash == nil, let path, let state {
+      return Summary(
+        byteCount: max(byteCount, state.byteCount), digest: .ofFile(path: path, state: state))
+    }
     var rest: [UInt8] = []
     while (try? read(into: &rest)) == true { rest.removeAll(keepingCapacity: true) }
-    return Summary(byteCount: byteCount, sha256: hexadecimal(hash.finalize()))
+    let digest = hash.map { hexadecimal($0.finalize()) } ?? ""
+    return Summary(byteCount: byteCount, digest: .known(digest))
+  }
+
+  /// What a regular file is by now.
+  var currentState: FileState? { Self.state(descriptor) }
+
+  private static func state(_ descriptor: Int32) -> FileState? {
+    var found = stat()
+    guard descriptor >= 0, unsafe fstat(descriptor, &found) == 0,
+      found.st_mode & S_IFMT == S_IFREG, found.st_size > 0
+    else { return nil }
+    #if canImport(Darwin)
+      let changed = found.st_mtimespec
+    #else
+      let changed = found.st_mtim
+    #endif
+    return FileState(
+      device: UInt64(truncatingIfNeeded: found.st_dev), number: UInt64(found.st_ino),
+      byteCount: Int(found.st_size), seconds: Int(changed.tv_sec),
+      nanoseconds: Int(changed.tv_nsec))
   }
 
   private static func reason(_ code: Int32) -> String {

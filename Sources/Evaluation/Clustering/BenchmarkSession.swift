@@ -75,7 +75,7 @@ struct BenchmarkSession {
     }
     guard input == nil else { return }
     input = now
-    files = fitted.corpus.sources.map { ReportRun.Input(path: $0.path, sha256: $0.sha256) }
+    files = fitted.corpus.sources.map(ReportRun.Input.init)
     scoring = labels.map { LabelScoring($0, papers: fitted.corpus.papers) }
   }
 

@@ -26,7 +26,8 @@ extension Inspection {
     struct Source: Encodable {
       let path: String
       @Nullable var format: String?
-      let compression: String, sha256: String
+      let compression: String
+      @Nullable var sha256: String?
       let bytes: Int, records: Int
       let fields: [Field]
     }
@@ -70,7 +71,7 @@ extension Inspection {
       sources = inspection.sources.map { source in
         Source(
           path: source.path, format: source.format?.rawValue,
-          compression: source.compression.rawValue, sha256: source.sha256,
+          compression: source.compression.rawValue, sha256: source.sha256(),
           bytes: source.byteCount, records: source.recordCount,
           fields: source.fields.map { Field(name: $0.name, readAs: $0.readAs) })
       }

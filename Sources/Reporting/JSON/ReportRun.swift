@@ -1,3 +1,5 @@
+public import Corpora
+
 /// How one run made a report: what differs between runs that have the same result.
 ///
 /// It is written to standard output only, never to a file, and takes no part in the digest.
@@ -17,13 +19,29 @@ public struct ReportRun: Sendable, Hashable, Codable {
   public struct Input: Sendable, Hashable, Codable {
     /// The path as it was given.
     public var path: String
-    /// SHA-256 of its bytes, in hexadecimal.
-    public var sha256: String
+    /// SHA-256 of its bytes, in hexadecimal; nil, and `null` in JSON, where the file changed
+    /// before they were digested.
+    public var sha256: String?
 
     /// Makes an input.
-    public init(path: String, sha256: String) {
+    public init(path: String, sha256: String?) {
       self.path = path
       self.sha256 = sha256
+    }
+
+    /// The file as it was read.
+    ///
+    /// - Complexity: O(bytes of the file).
+    public init(_ source: CorpusSource) { self.init(path: source.path, sha256: source.sha256()) }
+
+    /// Writes all keys, also where there is no digest.
+    ///
+    /// - Parameter encoder: Where to write them.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(path, forKey: .path)
+      try container.encode(sha256, forKey: .sha256)
     }
   }
 
