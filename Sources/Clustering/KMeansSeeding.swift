@@ -23,11 +23,14 @@ struct KMeansSeeding {
   private let panels: RowPanels
   private let scheduler: BlockScheduler
   private let trialCount: Int
+  /// How many numbers of `squared` belong to a panel.
+  private let width: Int
   private var generator: SplitMix64
-  /// The squared distance of each point to its nearest centroid so far; 0 beyond the last point.
-  private var closest: [Float]
-  /// For each block of points their squared distances to the candidates, one after the other.
+  /// For each block of points their squared distances to the candidates, one candidate after the
+  /// other, and then those to their nearest centroid; 0 beyond the last point.
   private var squared: [Float]
+  /// The candidate that became a centroid but does not count yet in the last of these.
+  private var pending: Int?
   /// The sums of `closest` over the blocks.
   private var potentials: [Double] = []
   private var centroids: [Float] = []
@@ -39,12 +42,16 @@ struct KMeansSeeding {
     self.scheduler = scheduler
     self.generator = generator
     panels = RowPanels(points, scheduler: scheduler)
-    trialCount = Self.trialCount(clusterCount: clusterCount)
-    let padding = panels.panelCount * RowPanels.lanes - points.rowCount
-    closest =
-      [Float](repeating: .infinity, count: points.rowCount)
-      + [Float](repeating: 0, count: padding)
-    squared = [Float](repeating: 0, count: closest.count * trialCount)
+    let trialCount = Self.trialCount(clusterCount: clusterCount)
+    self.trialCount = trialCount
+    width = RowPanels.lanes * (trialCount + 1)
+    squared = [Float](zeros: panels.panelCount * width)
+    let rowCount = points.rowCount
+    _ = scheduler.updateRows(&squared, width: width, blockSize: Self.blockSize) { range, squared in
+      let count = range.count * RowPanels.lanes
+      let points = min(count, rowCount - range.lowerBound * RowPanels.lanes)
+      for point in 0..<points { squared[trialCount * count + point] = .infinity }
+    }
     centroids.reserveCapacity(clusterCount * points.columnCount)
   }
 
@@ -119,54 +126,59 @@ struct KMeansSeeding {
       let potential = blocks.reduce(0) { $0 + $1[candidate] }
       if potential < smallest { (best, smallest) = (candidate, potential) }
     }
-    lowerClosest(to: best)
+    pending = best
     potentials = blocks.map { $0[best] }
     centroids += candidates.row(best)
   }
 
-  /// Fills `squared`; returns for each block what each candidate would leave of `closest`.
+  /// Counts the pending centroid and measures the candidates; returns for each block what each
+  /// candidate would leave of the distances to the nearest centroids.
   private mutating func measure(_ candidates: DenseMatrix) -> [[Double]] {
-    let (panels, closest) = (panels, closest)
+    let (panels, trialCount, pending) = (panels, trialCount, pending)
     let candidates = RowPanels(candidates, scheduler: scheduler)
-    return scheduler.updateRows(
-      &squared, width: RowPanels.lanes * trialCount, blockSize: Self.blockSize
-    ) { range, distances in
-      panels.squaredDistances(range, to: candidates, into: &distances)
-      let rows = range.lowerBound * RowPanels.lanes..<range.upperBound * RowPanels.lanes
+    return scheduler.updateRows(&squared, width: width, blockSize: Self.blockSize) {
+      range, squared in
+      let count = range.count * RowPanels.lanes
+      if let pending {
+        SeedingKernels.lower(&squared, row: trialCount, to: pending, width: count)
+      }
+      panels.squaredDistances(range, to: candidates, into: &squared)
+      let rows = squared.span
+      let closest = rows.extracting(trialCount * count..<(trialCount + 1) * count)
       return (0..<candidates.rowCount).map { candidate in
         RowPanels.sumOfMinima(
-          closest.span.extracting(rows),
-          distances.span.extracting(candidate * rows.count..<(candidate + 1) * rows.count))
+          closest, rows.extracting(candidate * count..<(candidate + 1) * count))
       }
     }
   }
 
-  /// Lowers `closest` to the distances that were measured to one candidate.
-  private mutating func lowerClosest(to candidate: Int) {
-    let (squared, trialCount) = (squared, trialCount)
-    _ = scheduler.updateRows(&closest, width: RowPanels.lanes, blockSize: Self.blockSize) {
-      range, closest in
-      let first = range.lowerBound * RowPanels.lanes * trialCount + candidate * closest.count
-      SeedingKernels.lower(&closest, to: squared.span.extracting(first..<first + closest.count))
-    }
+  /// The squared distances of the points of a block to their nearest centroids.
+  private func closest(inBlock block: Int) -> [Float] {
+    let first = block * Self.blockSize
+    let panels = min(Self.blockSize, panels.panelCount - first)
+    let count = panels * RowPanels.lanes
+    let rows = squared.span.extracting(first * width..<(first + panels) * width)
+    let nearest = pending ?? trialCount
+    return SeedingKernels.minima(
+      rows.extracting(trialCount * count..<(trialCount + 1) * count),
+      rows.extracting(nearest * count..<(nearest + 1) * count))
   }
 
   /// The point at which the running sum of squared distances passes `target`.
   private func point(at target: Double) -> Int {
-    let blockSize = Self.blockSize * RowPanels.lanes
     var remaining = target
     var lastWithWeight = 0
     for block in potentials.indices where potentials[block] > 0 {
-      let rows = block * blockSize..<min((block + 1) * blockSize, points.rowCount)
       let isLast = potentials[(block + 1)...].allSatisfy { $0 == 0 }
       if remaining >= potentials[block] && !isLast {
         remaining -= potentials[block]
         continue
       }
-      for row in rows where closest[row] > 0 {
-        lastWithWeight = row
+      let closest = closest(inBlock: block)
+      for row in closest.indices where closest[row] > 0 {
+        lastWithWeight = block * Self.blockSize * RowPanels.lanes + row
         remaining -= Double(closest[row])
-        if remaining < 0 { return row }
+        if remaining < 0 { return lastWithWeight }
       }
       return lastWithWeight
     }

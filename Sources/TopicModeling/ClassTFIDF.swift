@@ -26,6 +26,8 @@ package struct ClassTFIDF: Sendable {
 
   /// For each topic its terms of largest weight, descending, ties to the smaller id.
   package let topEntries: [[Entry]]
+  /// How many papers of each topic have each term.
+  let papers: TopicTermCounts
 
   /// Finds the `limit` terms of largest weight of each topic.
   ///
@@ -38,20 +40,23 @@ package struct ClassTFIDF: Sendable {
   package init(
     counts: CSRMatrix, members: [[Int32]], limit: Int, scheduler: BlockScheduler
   ) {
-    let sums = scheduler.map(members.count, blockSize: 1) { range in
+    let topics = scheduler.map(members.count, blockSize: 1) { range in
       let rows = members[range.lowerBound]
       var sums = [Double](repeating: 0, count: counts.columnCount)
-      var span = sums.mutableSpan
-      ClassCounts.accumulate(counts, rows: rows.span, into: &span)
-      return sums
+      var papers = [Int32](repeating: 0, count: counts.columnCount)
+      var sumSpan = sums.mutableSpan
+      var paperSpan = papers.mutableSpan
+      ClassCounts.accumulate(counts, rows: rows.span, into: &sumSpan, papers: &paperSpan)
+      return (sums: sums, papers: papers, length: sums.reduce(0, +))
     }
-    let lengths = sums.map { $0.reduce(0, +) }
+    papers = TopicTermCounts(
+      topics.map(\.papers), termCount: counts.columnCount, scheduler: scheduler)
+    let sums = topics.map(\.sums)
+    let lengths = topics.map(\.length)
     let meanLength = lengths.reduce(0, +) / Double(max(members.count, 1))
-    var frequency = [Double](repeating: 0, count: counts.columnCount)
-    var frequencySpan = frequency.mutableSpan
-    for topic in sums { ClassCounts.add(topic.span, to: &frequencySpan) }
-    let totals = frequency
-    let rarity = frequency.map { $0 > 0 ? naturalLogarithm(1 + meanLength / $0) : 0 }
+    let totals = ClassCounts.totals(
+      sums, columnCount: counts.columnCount, scheduler: scheduler)
+    let rarity = totals.map { $0 > 0 ? naturalLogarithm(1 + meanLength / $0) : 0 }
 
     topEntries = scheduler.map(members.count, blockSize: 1) { range in
       let topic = range.lowerBound

@@ -25,14 +25,13 @@ extension TopicFit {
 
   /// Topics x terms: the sums of the weights of each topic's papers.
   private func termSums(members: [[Int32]]) -> DenseMatrix {
-    let sums = scheduler.map(members.count, blockSize: 1) { range in
-      var sums = [Float](repeating: 0, count: tfidf.columnCount)
+    var sums = [Float](zeros: members.count * tfidf.columnCount)
+    _ = scheduler.updateRows(&sums, width: tfidf.columnCount, blockSize: 1) { range, sums in
       let rows = members[range.lowerBound]
-      var span = sums.mutableSpan
-      ClassCounts.accumulateValues(tfidf, rows: rows.span, into: &span)
-      return sums
+      ClassCounts.accumulateValues(tfidf, rows: rows.span, into: &sums)
     }
-    return DenseMatrix(rows: sums)
+    return DenseMatrix(
+      rowCount: members.count, columnCount: tfidf.columnCount, elements: sums)
   }
 
   /// The number of topics that the user says, or the best of a grid.

@@ -9,11 +9,10 @@ extension TopicFit {
   ) -> (topics: [Topic], outcomes: [SeedOutcome], tree: TopicTree) {
     let assembly = clustered.assembly
     let topicCount = assembly.members.count
-    let papers = TopicTermCounts(counts, members: assembly.members, scheduler: scheduler)
-    let shown = ClassTFIDF(
+    let byClass = ClassTFIDF(
       counts: counts, members: assembly.members, limit: TopicLabeler.candidateCount,
-      scheduler: scheduler
-    ).topEntries
+      scheduler: scheduler)
+    let (shown, papers) = (byClass.topEntries, byClass.papers)
     var tree = TopicTree(centroids: assembly.centroids, sizes: assembly.members.map(\.count))
     // The root holds all papers, so no phrase tells it from others.
     let nodes = Array(topicCount > 1 ? tree.nodes.dropLast() : tree.nodes[...])
@@ -25,13 +24,14 @@ extension TopicFit {
     let labeler = TopicLabeler(
       vocabulary: features.vocabulary, acronyms: options.acronyms,
       stopWords: CorpusStopWords(
-        papersOfTopics: papers.papers, sizes: assembly.members.map(\.count)),
+        papersOfTopics: papers.papers, totals: papers.totals,
+        sizes: assembly.members.map(\.count)),
       terms: [shown.joined(), spoken.joined()].joined().map(\.term), scheduler: scheduler)
     let naming = TopicNaming(
       labeler: labeler,
       postings: clustered.postings
         ?? Postings(tfidf, terms: labeler.table.terms, scheduler: scheduler),
-      topics: assembly.labels, counts: papers)
+      members: assembly.members, paperCount: assembly.labels.count, counts: papers)
     let names = scheduler.map(nodes.count, blockSize: 1) { range in
       let node = nodes[range.lowerBound]
       return naming.names(node.topics, size: node.size, entries: spoken[range.lowerBound])

@@ -1,5 +1,4 @@
 import BlockScheduling
-import LinearAlgebra
 
 /// How many papers of each topic have each term.
 struct TopicTermCounts: Sendable {
@@ -8,21 +7,10 @@ struct TopicTermCounts: Sendable {
   /// For each term the number of papers with it that have a topic.
   let totals: [Int32]
 
-  /// Counts the rows of `matrix` that have an entry in a term's column.
-  ///
-  /// - Complexity: O(entries + topics x terms).
-  init(_ matrix: CSRMatrix, members: [[Int32]], scheduler: BlockScheduler) {
-    papers = scheduler.map(members.count, blockSize: 1) { range in
-      var counts = [Int32](repeating: 0, count: matrix.columnCount)
-      let rows = members[range.lowerBound]
-      var span = counts.mutableSpan
-      ClassCounts.countPapers(matrix, rows: rows.span, into: &span)
-      return counts
-    }
-    var totals = [Int32](repeating: 0, count: matrix.columnCount)
-    var span = totals.mutableSpan
-    for counts in papers { ClassCounts.add(counts.span, to: &span) }
-    self.totals = totals
+  /// - Complexity: O(topics x terms).
+  init(_ papers: [[Int32]], termCount: Int, scheduler: BlockScheduler) {
+    self.papers = papers
+    totals = ClassCounts.totals(papers, columnCount: termCount, scheduler: scheduler)
   }
 
   /// How many papers with a term are in a group of topics, and how many in other topics.

@@ -28,12 +28,14 @@ import TextFeatures
       rowOffsets: terms.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.papers.count)) },
       columnIndices: columns, values: columns.map { _ in 1 })
     let scheduler = BlockScheduler(threads: 1)
+    let members = [Array<Int32>(0..<10), Array(10..<24)]
     let naming = TopicNaming(
       labeler: TopicLabeler(
         vocabulary: vocabulary, acronyms: acronyms, terms: terms.indices, scheduler: scheduler),
-      postings: Postings(transposed: postings), topics: (0..<24).map { $0 < 10 ? 0 : 1 },
-      counts: TopicTermCounts(
-        postings.transposed(), members: [Array(0..<10), Array(10..<24)], scheduler: scheduler))
+      postings: Postings(transposed: postings), members: members, paperCount: 24,
+      counts: ClassTFIDF(
+        counts: postings.transposed(), members: members, limit: 1, scheduler: scheduler
+      ).papers)
     let names = naming.names(
       [0], size: 10,
       entries: terms.indices.map {
@@ -93,8 +95,10 @@ import TextFeatures
     let naming = TopicNaming(
       labeler: TopicLabeler(
         vocabulary: vocabulary, terms: words.indices, scheduler: scheduler),
-      postings: Postings(transposed: postings), topics: topics,
-      counts: TopicTermCounts(postings.transposed(), members: members, scheduler: scheduler))
+      postings: Postings(transposed: postings), members: members, paperCount: 60,
+      counts: ClassTFIDF(
+        counts: postings.transposed(), members: members, limit: 1, scheduler: scheduler
+      ).papers)
     let size = members[1].count + members[3].count
     let names = naming.names(
       [1, 3], size: size,

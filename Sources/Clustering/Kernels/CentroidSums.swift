@@ -20,6 +20,8 @@ struct CentroidSums: Sendable {
   private(set) var counts: [Int]
   private var sums: [Int64]
   private let scales: [Double]
+  /// 1 over the scales, exact as they are powers of two.
+  private let units: [Double]
   private let width: Int
 
   /// Empty clusters for these points.
@@ -40,6 +42,7 @@ struct CentroidSums: Sendable {
       let exponent = magnitude > 0 ? headroom - 1 - Int(magnitude.exponent) : 0
       return Double(sign: .plus, exponent: exponent, significand: 1)
     }
+    units = scales.map { 1 / $0 }
   }
 
   /// Moves points between clusters.
@@ -49,6 +52,11 @@ struct CentroidSums: Sendable {
     for change in changes {
       if change.from >= 0 { counts[Int(change.from)] -= 1 }
       counts[Int(change.to)] += 1
+    }
+    guard changes.count > Self.blockSize else {
+      CentroidSumKernels.add(
+        changes, changes.indices, points: points, scales: scales, into: &sums)
+      return
     }
     let size = sums.count
     let scales = scales
@@ -63,11 +71,13 @@ struct CentroidSums: Sendable {
   /// The mean of each cluster's points; an empty cluster keeps its row of `previous`.
   func means(previous: DenseMatrix) -> DenseMatrix {
     var elements = previous.elements
+    var target = elements.mutableSpan
+    let units = units.span
     for cluster in counts.indices where counts[cluster] > 0 {
       let count = Double(counts[cluster])
-      for column in 0..<width {
-        let index = cluster * width + column
-        elements[index] = Float(Double(sums[index]) / scales[column] / count)
+      let row = sums.span.extracting(cluster * width..<(cluster + 1) * width)
+      for column in row.indices {
+        target[cluster * width + column] = Float(Double(row[column]) * units[column] / count)
       }
     }
     return DenseMatrix(rowCount: counts.count, columnCount: width, elements: elements)
@@ -79,13 +89,16 @@ struct CentroidSums: Sendable {
   /// to about 1e-13 of sum |x|^2.
   func inertia(about centroids: DenseMatrix, squaredNormSum: Double) -> Double {
     var inertia = squaredNormSum
+    let units = units.span
     for cluster in counts.indices where counts[cluster] > 0 {
       var product = 0.0
       var norm = 0.0
-      for column in 0..<width {
-        let index = cluster * width + column
-        let value = Double(centroids.elements[index])
-        product += value * (Double(sums[index]) / scales[column])
+      let row = sums.span.extracting(cluster * width..<(cluster + 1) * width)
+      let centroid = centroids.elements.span.extracting(
+        cluster * width..<(cluster + 1) * width)
+      for column in row.indices {
+        let value = Double(centroid[column])
+        product += value * (Double(row[column]) * units[column])
         norm += value * value
       }
       inertia -= 2 * product - Double(counts[cluster]) * norm
@@ -98,7 +111,7 @@ struct CentroidSums: Sendable {
     let total = Double(max(counts.reduce(0, +), 1))
     var between = 0.0
     for column in 0..<width {
-      let values = counts.indices.map { Double(sums[$0 * width + column]) / scales[column] }
+      let values = counts.indices.map { Double(sums[$0 * width + column]) * units[column] }
       let mean = values.reduce(0, +) / total
       for cluster in counts.indices where counts[cluster] > 0 {
         let count = Double(counts[cluster])

@@ -23,10 +23,10 @@ package struct RowPanels: Sendable {
   package init(_ matrix: DenseMatrix, scheduler: BlockScheduler) {
     let (width, rowCount) = (matrix.columnCount, matrix.rowCount)
     let panelCount = (rowCount + Self.lanes - 1) / Self.lanes
-    var elements = [Float](repeating: 0, count: panelCount * Self.lanes * width)
+    var elements = [Float](zeros: panelCount * Self.lanes * width)
     var norms = [Float](repeating: 0, count: panelCount * Self.lanes)
     if width > 0 {
-      _ = scheduler.updateRows(&elements, width: Self.lanes * width, blockSize: 64) {
+      let blocks = scheduler.updateRows(&elements, width: Self.lanes * width, blockSize: 64) {
         panels, target in
         let source = matrix.elements.span
         for panel in panels {
@@ -41,15 +41,25 @@ package struct RowPanels: Sendable {
             }
           }
         }
+        return Self.squaredNorms(target.span, width: width)
       }
-      unsafe pt_panel_norms(
-        KernelVariant.selected.rawValue, panelCount, width, elements, &norms)
+      norms = Array(blocks.joined())
     }
     self.rowCount = rowCount
     self.panelCount = panelCount
     self.width = width
     self.elements = elements
     squaredNorms = norms
+  }
+
+  /// The squared norm of each row of whole panels, in Float.
+  private static func squaredNorms(_ panels: Span<Float>, width: Int) -> [Float] {
+    var norms = [Float](repeating: 0, count: panels.count / width)
+    unsafe panels.withUnsafeBufferPointer { panels in
+      unsafe pt_panel_norms(
+        KernelVariant.selected.rawValue, norms.count / lanes, width, panels.baseAddress, &norms)
+    }
+    return norms
   }
 
   /// Squared distances of the rows of `panels` to all rows of `candidates`, one candidate's after

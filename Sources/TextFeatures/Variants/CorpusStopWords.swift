@@ -49,21 +49,21 @@ public struct CorpusStopWords: Sendable, Hashable {
         papers[Int(label)][Int(counts.columnIndices[entry])] += 1
       }
     }
-    self.init(papersOfTopics: papers, sizes: sizes)
+    let totals = (0..<counts.columnCount).map { term in papers.reduce(0) { $0 + $1[term] } }
+    self.init(papersOfTopics: papers, totals: totals, sizes: sizes)
   }
 
   /// Finds the stop words of a corpus from the number of papers with each term in each topic.
   ///
   /// - Parameters:
   ///   - papers: By topic and term: how many papers.
+  ///   - totals: By term: how many papers of all topics.
   ///   - sizes: By topic: how many papers.
-  package init(papersOfTopics papers: [[Int32]], sizes: [Int]) {
+  package init(papersOfTopics papers: [[Int32]], totals: [Int32], sizes: [Int]) {
     let total = sizes.reduce(0, +)
     let freedom = Double(sizes.count { $0 > 0 } - 1)
     var found: [Entry] = []
-    for term in 0..<(papers.first?.count ?? 0) where total > 0 {
-      var count = 0
-      for topic in papers { count += Int(topic[term]) }
+    for (term, count) in totals.enumerated() where total > 0 {
       let share = Double(count) / Double(total)
       guard share >= Self.minimumShare else { continue }
       let divergence = zip(papers, sizes).reduce(0.0) { sum, topic in

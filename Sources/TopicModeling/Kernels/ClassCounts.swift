@@ -1,3 +1,4 @@
+import BlockScheduling
 import LinearAlgebra
 import TextFeatures
 
@@ -6,9 +7,11 @@ enum ClassCounts {
   /// 1 + ln(count) for counts of 0 (unused) to 255, so that the loops below take no logarithms.
   static let sublinear: [Double] = [0] + (1..<256).map { 1 + naturalLogarithm(Double($0)) }
 
-  /// Adds 1 + ln(count) of every entry in `rows` to the entry's column of `sums`.
+  /// Adds for every entry in `rows` 1 + ln(count) to its column of `sums`, and 1 to its column of
+  /// `papers`.
   static func accumulate(
-    _ counts: CSRMatrix, rows: Span<Int32>, into sums: inout MutableSpan<Double>
+    _ counts: CSRMatrix, rows: Span<Int32>, into sums: inout MutableSpan<Double>,
+    papers: inout MutableSpan<Int32>
   ) {
     let logarithms = sublinear.span
     let allColumns = counts.columnIndices.span
@@ -18,9 +21,10 @@ enum ClassCounts {
       let columns = allColumns.extracting(range)
       let values = allValues.extracting(range)
       for entry in columns.indices {
+        let column = Int(columns[entry])
         let count = Int(values[entry])
-        sums[Int(columns[entry])] +=
-          count < 256 ? logarithms[count] : 1 + naturalLogarithm(Double(count))
+        papers[column] &+= 1
+        sums[column] += count < 256 ? logarithms[count] : 1 + naturalLogarithm(Double(count))
       }
     }
   }
@@ -36,17 +40,6 @@ enum ClassCounts {
       let columns = allColumns.extracting(range)
       let values = allValues.extracting(range)
       for entry in columns.indices { sums[Int(columns[entry])] += values[entry] }
-    }
-  }
-
-  /// Adds 1 to the column of every entry in `rows`.
-  static func countPapers(
-    _ matrix: CSRMatrix, rows: Span<Int32>, into counts: inout MutableSpan<Int32>
-  ) {
-    let allColumns = matrix.columnIndices.span
-    for index in rows.indices {
-      let columns = allColumns.extracting(matrix.entries(ofRow: Int(rows[index])))
-      for entry in columns.indices { counts[Int(columns[entry])] &+= 1 }
     }
   }
 
@@ -75,13 +68,17 @@ enum ClassCounts {
     return counts
   }
 
-  /// Adds numbers to equally many others.
-  static func add(_ numbers: Span<Int32>, to sums: inout MutableSpan<Int32>) {
-    for index in numbers.indices { sums[index] &+= numbers[index] }
-  }
-
-  /// Adds numbers to equally many others.
-  static func add(_ numbers: Span<Double>, to sums: inout MutableSpan<Double>) {
-    for index in numbers.indices { sums[index] += numbers[index] }
+  /// The sums of equally long rows by column, rows in order.
+  static func totals<Number: AdditiveArithmetic & Sendable>(
+    _ rows: [[Number]], columnCount: Int, scheduler: BlockScheduler
+  ) -> [Number] {
+    var totals = [Number](repeating: .zero, count: columnCount)
+    _ = scheduler.updateRows(&totals, width: 1, blockSize: 2_048) { range, totals in
+      for row in rows {
+        let numbers = row.span.extracting(range)
+        for column in numbers.indices { totals[column] += numbers[column] }
+      }
+    }
+    return totals
   }
 }

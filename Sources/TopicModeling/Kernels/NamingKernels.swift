@@ -1,28 +1,31 @@
 /// Loops over the papers that have a term.
 enum NamingKernels {
+  /// Nothing is added by a paper that is found already, or has no topic.
+  static let known: UInt8 = 0
+  /// A paper of another group.
+  static let newOutside: UInt8 = 1
+  /// A paper of the group: the upper bit counts those inside, the lower one all.
+  static let newInside: UInt8 = 3
+
   /// How many papers a term finds that are not found yet, in a group of topics and outside it.
   static func added(
-    _ papers: Span<Int32>, isFound: [Bool], topics: [Int32], isMember: [Bool]
+    _ papers: Span<Int32>, standing: [UInt8]
   ) -> (inside: Int, outside: Int) {
-    let isFound = isFound.span
-    let topics = topics.span
-    let isMember = isMember.span
+    let standing = standing.span
     var inside = 0
     var new = 0
     for position in papers.indices {
-      let paper = Int(papers[position])
-      let topic = Int(topics[paper])
       // Without a branch: which papers are found cannot be foretold.
-      let isNew = isFound[paper] || topic < 0 ? 0 : 1
-      new &+= isNew
-      inside &+= isMember[max(topic, 0)] ? isNew : 0
+      let state = Int(standing[Int(papers[position])])
+      new &+= state & 1
+      inside &+= state >> 1
     }
     return (inside, new - inside)
   }
 
-  /// Marks papers as found.
-  static func mark(_ papers: Span<Int32>, _ isFound: inout [Bool]) {
-    var found = isFound.mutableSpan
-    for position in papers.indices { found[Int(papers[position])] = true }
+  /// Gives papers another standing.
+  static func mark(_ papers: Span<Int32>, _ state: UInt8, _ standing: inout [UInt8]) {
+    var states = standing.mutableSpan
+    for position in papers.indices { states[Int(papers[position])] = state }
   }
 }

@@ -26,17 +26,14 @@ struct PhraseCover {
   private let members: [Int]
   private let size: Int
   private var found = (inside: 0, outside: 0)
-  private var isMember: [Bool]
-  /// By paper; empty as long as nothing was chosen.
-  private var isFound: [Bool] = []
+  /// By paper what it still adds, a number of ``NamingKernels``; empty as long as nothing was chosen.
+  private var standing: [UInt8] = []
 
   /// Nothing found yet for the papers of some topics, `size` of them.
   init(_ naming: TopicNaming, members: [Int], size: Int) {
     self.naming = naming
     self.members = members
     self.size = size
-    isMember = [Bool](repeating: false, count: naming.counts.papers.count)
-    for topic in members { isMember[topic] = true }
   }
 
   /// A phrase and what it would add as the first one.
@@ -58,7 +55,7 @@ struct PhraseCover {
       let term = naming.labeler.term(options[best].candidate).id
       options[best].added = NamingKernels.added(
         naming.postings.papers.span.extracting(naming.postings.entries(ofTerm: term)),
-        isFound: isFound, topics: naming.topics, isMember: isMember)
+        standing: standing)
       options[best].isExact = true
       rate(&options[best])
     }
@@ -66,11 +63,12 @@ struct PhraseCover {
 
   /// Takes the papers of an option, which must be exact, and bounds what the others now add.
   mutating func take(_ option: Option, remaining: inout [Option]) {
-    if isFound.isEmpty { isFound = [Bool](repeating: false, count: naming.topics.count) }
+    if standing.isEmpty { standing = naming.standing(ofGroup: members) }
     let term = naming.labeler.term(option.candidate)
     let postings = naming.postings
     NamingKernels.mark(
-      postings.papers.span.extracting(postings.entries(ofTerm: term.id)), &isFound)
+      postings.papers.span.extracting(postings.entries(ofTerm: term.id)), NamingKernels.known,
+      &standing)
     found.inside += option.added.inside
     found.outside += option.added.outside
     score = f(found)

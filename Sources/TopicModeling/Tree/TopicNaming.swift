@@ -22,10 +22,42 @@ struct TopicNaming {
   let labeler: TopicLabeler
   /// Which papers have a term.
   let postings: Postings
-  /// The topic of each paper, or -1.
-  let topics: [Int32]
+  /// The papers of each topic.
+  let members: [[Int32]]
   /// How many papers of each topic have a term.
   let counts: TopicTermCounts
+
+  /// By paper what it adds to what a label of a group without papers finds.
+  private let standing: [UInt8]
+
+  /// - Parameters:
+  ///   - labeler: The terms.
+  ///   - postings: Which papers have a term.
+  ///   - members: The papers of each topic.
+  ///   - paperCount: How many papers there are, with and without a topic.
+  ///   - counts: How many papers of each topic have a term.
+  init(
+    labeler: TopicLabeler, postings: Postings, members: [[Int32]], paperCount: Int,
+    counts: TopicTermCounts
+  ) {
+    self.labeler = labeler
+    self.postings = postings
+    self.members = members
+    self.counts = counts
+    var standing = [UInt8](repeating: NamingKernels.known, count: paperCount)
+    for papers in members { NamingKernels.mark(papers.span, NamingKernels.newOutside, &standing) }
+    self.standing = standing
+  }
+
+  /// By paper what it adds to what a label finds, as long as nothing is found.
+  func standing(ofGroup group: [Int]) -> [UInt8] {
+    var standing = standing
+    for topic in group {
+      let papers = members[topic]
+      NamingKernels.mark(papers.span, NamingKernels.newInside, &standing)
+    }
+    return standing
+  }
 
   /// What a group may be called.
   struct Names: Sendable {
