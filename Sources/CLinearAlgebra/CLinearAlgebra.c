@@ -28,6 +28,7 @@ extern void dsyevd_(const char *, const char *, const int *, double *, const int
 /* Weak: the reference BLAS has no thread control. */
 extern void openblas_set_num_threads(int) __attribute__((weak));
 extern int openblas_get_num_threads(void) __attribute__((weak));
+extern int blas_thread_shutdown_(void) __attribute__((weak));
 #endif
 
 void pt_sgemm(int32_t transpose_a, int32_t transpose_b, int32_t rows, int32_t columns,
@@ -56,6 +57,14 @@ void pt_set_blas_threads(int32_t count) {
     if (openblas_set_num_threads) openblas_set_num_threads(count);
 #else
     (void)count;
+#endif
+}
+
+void pt_end_blas_threads(void) {
+#if !defined(__APPLE__)
+    /* In this order: setting the number when the threads are gone would start them again. */
+    if (openblas_set_num_threads) openblas_set_num_threads(1);
+    if (openblas_set_num_threads && blas_thread_shutdown_) blas_thread_shutdown_();
 #endif
 }
 

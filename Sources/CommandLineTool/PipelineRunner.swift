@@ -44,6 +44,7 @@ struct PipelineRunner {
         "papertrends: running on the reference BLAS, which is slow;"
           + " 'papertrends doctor' says what to install.\n")
     }
+    BLASThreads.end()
     var options = PipelineOptions(threads: threads, today: input.todayOrMachines)
     options.seed = model.seed
     options.reading = input.readingOptions()

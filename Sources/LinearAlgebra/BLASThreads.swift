@@ -13,6 +13,13 @@ public enum BLASThreads {
 
   private static let holders = Mutex(Holders())
 
+  /// Gives the BLAS one thread for the rest of the process, and ends those that it has started.
+  ///
+  /// For a command at its beginning: OpenBLAS starts threads when it is loaded, and each of them
+  /// looks for work without a pause for a tenth of the second in which a year's papers are read,
+  /// on a core that ours need. No call of the BLAS may run meanwhile.
+  public static func end() { pt_end_blas_threads() }
+
   /// Runs `body` with a BLAS of one thread and restores the caller's setting afterwards.
   ///
   /// Calls may nest and overlap on several threads: the first to enter notes the setting, the last

@@ -16,6 +16,8 @@ void pt_dsyrk(int32_t order, int32_t rows, const double *a, double beta, double 
 /* The number of threads that the loaded BLAS uses, or 0 where it has no such control. */
 int32_t pt_blas_threads(void);
 void pt_set_blas_threads(int32_t count);
+/* One thread from now on, and an end to those that the BLAS started when it was loaded. */
+void pt_end_blas_threads(void);
 
 /* LAPACK, column-major. Each call returns LAPACK's info; with work_count (and integer_work_count)
    -1 it only writes the workspace sizes to work[0] (and integer_work[0]). */
