@@ -55,19 +55,23 @@ INLINED compared_bits find_compared_bits(const uint8_t *bytes, size_t rest) {
     return found;
 }
 
-/* Writes the places of the bits, always some more than there are, so that the number of steps is
-   mostly the same. */
-INLINED uint32_t *flatten(uint64_t bits, uint32_t base, uint32_t *target) {
+/* Writes the places of the bits, a number of them at a time, always some more than there are, so
+   that the number of rounds is mostly the same. */
+INLINED uint32_t *flatten_by(int steps, uint64_t bits, uint32_t base, uint32_t *target) {
     uint32_t *end = target + __builtin_popcountll(bits);
     do {
 #pragma clang loop unroll(full)
-        for (int step = 0; step < PT_RUN_SLACK; step++) {
+        for (int step = 0; step < steps; step++) {
             target[step] = base + (uint32_t)__builtin_ctzll(bits | (uint64_t)1 << 63);
             bits &= bits - 1;
         }
-        target += PT_RUN_SLACK;
+        target += steps;
     } while (bits);
     return end;
+}
+
+INLINED uint32_t *flatten(uint64_t bits, uint32_t base, uint32_t *target) {
+    return flatten_by(PT_RUN_SLACK, bits, base, target);
 }
 
 #if defined(__x86_64__) && defined(__linux__)

@@ -112,13 +112,15 @@ INLINED uint16_t bits_of_word(word_bytes nonzero) {
 static const uint8_t byte_masks[2 * PT_PLAIN_LENGTH] = {
     0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
 
-INLINED size_t plain_words(const pt_runs *runs, size_t run_count, size_t *run, uint8_t *boundary,
-                           pt_word *words, uint32_t *capitalized, size_t *capitalized_count) {
+INLINED size_t plain_words(const pt_runs *runs, size_t run_count, size_t run, uint8_t *boundary,
+                           pt_words *all) {
     const uint8_t *bytes = runs->bytes;
     const uint32_t *starts = runs->starts, *ends = runs->ends;
     const uint64_t *boundaries = runs->boundaries, *specials = runs->specials;
     size_t first_blank_line = runs->first_blank_line;
-    size_t found = 0, capitals_found = 0, index = *run;
+    pt_word *words = all->of;
+    uint32_t *capitalized = all->capitalized;
+    size_t found = all->count, capitals_found = all->capitalized_count, index = run;
     uint8_t follows = *boundary;
     for (; index < run_count; index++) {
         uint32_t start = starts[index], end = ends[index];
@@ -144,26 +146,24 @@ INLINED size_t plain_words(const pt_runs *runs, size_t run_count, size_t *run, u
         found += is_term;
         follows = !is_term;
     }
-    *run = index;
     *boundary = follows;
-    *capitalized_count = capitals_found;
-    return found;
+    all->count = found;
+    all->capitalized_count = capitals_found;
+    return index;
 }
 
 #define VARIANT(suffix, attributes)                                                               \
     attributes static size_t find_runs_##suffix(pt_runs *runs) { return find_runs(runs); }        \
-    attributes static size_t plain_words_##suffix(                                                \
-        const pt_runs *runs, size_t run_count, size_t *run, uint8_t *boundary, pt_word *words,    \
-        uint32_t *capitalized, size_t *capitalized_count) {                                       \
-        return plain_words(runs, run_count, run, boundary, words, capitalized,                    \
-                           capitalized_count);                                                    \
+    attributes static size_t plain_words_##suffix(const pt_runs *runs, size_t run_count,          \
+                                                  size_t run, uint8_t *boundary,                  \
+                                                  pt_words *words) {                              \
+        return plain_words(runs, run_count, run, boundary, words);                                \
     }
 VARIANTS(VARIANT)
 
 size_t pt_find_runs(pt_runs *runs) { return CHOOSE(find_runs, runs); }
 
-size_t pt_plain_words(const pt_runs *runs, size_t run_count, size_t *run, uint8_t *boundary,
-                      pt_word *words, uint32_t *capitalized, size_t *capitalized_count) {
-    return CHOOSE(plain_words, runs, run_count, run, boundary, words, capitalized,
-                  capitalized_count);
+size_t pt_plain_words(const pt_runs *runs, size_t run_count, size_t run, uint8_t *boundary,
+                      pt_words *words) {
+    return CHOOSE(plain_words, runs, run_count, run, boundary, words);
 }

@@ -30,7 +30,10 @@ struct CorpusWords: Sendable {
       blocks.reduce(into: TokenizedBlock.Tally()) { $0.add($1.tallies[word]) }
     }
     let parts = scheduler.map(blocks.count, blockSize: 1) { range in
-      blocks[range.lowerBound].words.shards(Self.shardCount, from: stopWords.count)
+      let block = blocks[range.lowerBound]
+      return block.words.shards(Self.shardCount, from: stopWords.count).map { shard in
+        shard.map { WordShard.Member(word: $0, tally: block.tallies[Int($0)]) }
+      }
     }
     shards = scheduler.map(Self.shardCount, blockSize: 1) { range in
       WordShard(parts.map { $0[range.lowerBound] }, of: blocks)
@@ -48,24 +51,21 @@ struct CorpusWords: Sendable {
 
   /// The words that occur in at least `minimum` texts, by document frequency, descending, ties by
   /// bytes.
-  func frequent(minimum: Int) -> [Word] {
-    var words: [Word] = []
-    for (number, shard) in shards.enumerated() {
-      for id in 0..<shard.words.count where shard.tallies[id].documentFrequency >= minimum {
-        words.append(
-          Word(
-            documentFrequency: shard.tallies[id].documentFrequency, head: shard.words.head(of: id),
-            shard: number, id: id))
-      }
+  func frequent(minimum: Int, scheduler: BlockScheduler) -> [Word] {
+    let sorted = scheduler.map(Self.shardCount, blockSize: 1) { range in
+      shards[range.lowerBound].frequent(minimum: minimum, shard: range.lowerBound)
+        .sorted(by: precedes)
     }
-    words.sort { left, right in
-      if left.documentFrequency != right.documentFrequency {
-        return left.documentFrequency > right.documentFrequency
-      }
-      if left.head != right.head { return left.head < right.head }
-      return shards[left.shard].words.precedes(left.id, right.id, in: shards[right.shard].words)
+    // The sort finds what is sorted already.
+    return sorted.flatMap(\.self).sorted(by: precedes)
+  }
+
+  private func precedes(_ left: Word, _ right: Word) -> Bool {
+    if left.documentFrequency != right.documentFrequency {
+      return left.documentFrequency > right.documentFrequency
     }
-    return words
+    if left.head != right.head { return left.head < right.head }
+    return shards[left.shard].words.precedes(left.id, right.id, in: shards[right.shard].words)
   }
 
   /// The terms of a word's shard.
@@ -86,8 +86,8 @@ struct CorpusWords: Sendable {
       let wordCount = shards.reduce(stopWords.count) { $0 + $1.members[block].count }
       var places = (0..<Int32(wordCount)).map { $0 < stopWords.count ? $0 : -1 }
       for (shard, placesOfShard) in zip(shards, placesOfShard) {
-        for (word, id) in zip(shard.members[block], shard.ids[block]) {
-          places[Int(word)] = placesOfShard[Int(id)]
+        for (member, id) in zip(shard.members[block], shard.ids[block]) {
+          places[Int(member.word)] = placesOfShard[Int(id)]
         }
       }
       return places
@@ -97,24 +97,42 @@ struct CorpusWords: Sendable {
 
 /// The words of one shard.
 private struct WordShard: Sendable {
+  /// A word of a block, and how often it occurs there.
+  struct Member: Sendable {
+    let word: Int32
+    let tally: TokenizedBlock.Tally
+  }
+
   private(set) var words = TermList()
   private(set) var tallies: [TokenizedBlock.Tally] = []
   /// By block: its words that are in the shard, and which ones of the shard they are.
-  let members: [[Int32]]
+  let members: [[Member]]
   private(set) var ids: [[Int32]] = []
 
-  init(_ members: [[Int32]], of blocks: [TokenizedBlock]) {
+  init(_ members: [[Member]], of blocks: [TokenizedBlock]) {
     self.members = members
     var table = TermTable(minimumCapacity: members.reduce(0) { $0 + $1.count } / 2)
     for (block, members) in zip(blocks, members) {
       ids.append(
-        members.map { word in
-          let id = table.insert(Int(word), of: block.words)
+        members.map { member in
+          let id = table.insert(Int(member.word), of: block.words)
           if id == tallies.count { tallies.append(TokenizedBlock.Tally()) }
-          tallies[Int(id)].add(block.tallies[Int(word)])
+          tallies[Int(id)].add(member.tally)
           return id
         })
     }
     words = table.terms
+  }
+
+  /// The words that occur in at least `minimum` texts.
+  func frequent(minimum: Int, shard: Int) -> [CorpusWords.Word] {
+    var found: [CorpusWords.Word] = []
+    for id in 0..<words.count where tallies[id].documentFrequency >= minimum {
+      found.append(
+        CorpusWords.Word(
+          documentFrequency: tallies[id].documentFrequency, head: words.head(of: id),
+          shard: shard, id: id))
+    }
+    return found
   }
 }

@@ -1,7 +1,5 @@
 /// Counts words with capitals and how they are spelled.
 struct SpellingCounter: Sendable {
-  /// By word, as far as there are any: the number of times it is written with a capital.
-  private(set) var capitalized: [Int32] = []
   private var table = TermTable()
   /// By spelling: the word it spells, and how often.
   private var words: [Int32] = []
@@ -12,50 +10,52 @@ struct SpellingCounter: Sendable {
   // Used again for one text after another: words as they are spelled, their ids, their spellings.
   private var spelled: [PlainWord] = []
   private var spelledIDs: [Int32] = []
-  private var formIDs: [Int32] = []
+  private var formIDs = TextIDs()
 
   init(minimum: Int32) { self.minimum = minimum }
 
   /// The spellings counted.
-  var forms: SurfaceForms { SurfaceForms(forms: table.terms, words: words, counts: counts) }
+  var forms: SurfaceForms {
+    SurfaceForms(
+      forms: table.terms, words: Array(words[..<table.count]),
+      counts: Array(counts[..<table.count]))
+  }
 
-  /// Counts those of some plain words that have capitals, of which the places are given; the ids
-  /// are below a limit.
+  /// Counts those of the words of a text that have capitals, of which the places are given.
   mutating func count(
-    _ found: Span<PlainWord>, _ ids: Span<Int32>, _ places: Span<UInt32>, limit: Int
+    _ found: Span<PlainWord>, _ ids: Span<Int32>, _ places: Span<UInt32>,
+    _ tallies: inout [TokenizedBlock.Tally]
   ) {
-    if places.isEmpty { return }
-    makeRoom(limit)
-    if spelled.count < places.count {
-      spelled = [PlainWord](repeating: PlainWord(), count: 2 * places.count)
-      spelledIDs = [Int32](repeating: 0, count: 2 * places.count)
+    if spelled.count <= places.count {
+      spelled = [PlainWord](repeating: PlainWord(), count: 2 * places.count + 1)
+      spelledIDs = [Int32](repeating: 0, count: 2 * places.count + 1)
     }
-    let count = Self.spell(found, ids, places, minimum, &spelled, &spelledIDs, &capitalized)
+    let count = Self.spell(found, ids, places, minimum, &spelled, &spelledIDs, &tallies)
     if count == 0 { return }
-    table.insert(spelled, count: count, ids: &formIDs)
-    makeRoom(limit)
-    Self.count(formIDs, spelledIDs, count, &words, &counts)
+    table.insert(spelled, count: count, &formIDs)
+    makeRoom()
+    Self.count(formIDs.ids, spelledIDs, count, &words, &counts)
   }
 
   /// Counts the words and puts those whose spellings are evidence one behind the other; returns
   /// their number.
   private static func spell(
     _ found: Span<PlainWord>, _ ids: Span<Int32>, _ places: Span<UInt32>, _ minimum: Int32,
-    _ spelled: inout [PlainWord], _ spelledIDs: inout [Int32], _ capitalized: inout [Int32]
+    _ spelled: inout [PlainWord], _ spelledIDs: inout [Int32],
+    _ tallies: inout [TokenizedBlock.Tally]
   ) -> Int {
     var spelled = spelled.mutableSpan
     var spelledIDs = spelledIDs.mutableSpan
-    var capitalized = capitalized.mutableSpan
+    var tallies = tallies.mutableSpan
     var count = 0
     for index in places.indices {
       let place = Int(places[index])
       let (word, id) = (found[place], ids[place])
-      capitalized[Int(id)] &+= 1
-      let isUsual = word.isTitleCase && (word.isInFirstParagraph || word.followsBoundary)
-      if id < minimum || isUsual { continue }
+      tallies[Int(id)].capitalized &+= 1
+      // What is written is kept by moving on: a branch would be one that nobody can predict.
       spelled[count] = word.spelled
       spelledIDs[count] = id
-      count &+= 1
+      count &+= word.unusualCapitals & (id < minimum ? 0 : 1)
     }
     return count
   }
@@ -74,13 +74,11 @@ struct SpellingCounter: Sendable {
     }
   }
 
-  /// Counts a term with capitals that `scanner` found, whose id is below a limit.
+  /// Counts the spelling of a term with capitals that `scanner` found.
   @inline(never)
   mutating func count(
-    _ scanner: borrowing TokenScanner, in bytes: Span<UInt8>, of word: Int32, limit: Int
+    _ scanner: borrowing TokenScanner, in bytes: Span<UInt8>, of word: Int32
   ) {
-    makeRoom(limit)
-    capitalized[Int(word)] += 1
     if word < minimum
       || (scanner.paragraph == 0 || scanner.followsBoundary)
         && SurfaceForms.isTitleCase(bytes.extracting(scanner.start..<scanner.end))
@@ -92,20 +90,16 @@ struct SpellingCounter: Sendable {
     let classes = ByteClass.table
     guard speller.next(in: bytes, classes: classes.span) else { return }
     let form = Int(table.insert(speller.key))
-    makeRoom(limit)
+    makeRoom()
     words[form] = word
     counts[form] += 1
   }
 
-  /// Makes room for words below a limit and for the spellings in the table.
-  private mutating func makeRoom(_ limit: Int) {
-    if capitalized.count < limit {
-      capitalized.append(contentsOf: repeatElement(0, count: limit - capitalized.count))
-    }
-    if counts.count < table.count {
-      let more = repeatElement(Int32(0), count: table.count - counts.count)
-      counts.append(contentsOf: more)
-      words.append(contentsOf: more)
-    }
+  /// Makes room for the spellings in the table, and for as many again.
+  private mutating func makeRoom() {
+    if counts.count >= table.count { return }
+    let more = repeatElement(Int32(0), count: 2 * table.count - counts.count)
+    counts.append(contentsOf: more)
+    words.append(contentsOf: more)
   }
 }

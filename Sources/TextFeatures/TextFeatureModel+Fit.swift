@@ -41,12 +41,14 @@ extension TextFeatureModel {
     let corpus = CorpusWords(blocks, stopWords: stopWords, scheduler: scheduler)
     observe(.scanned(texts: texts.count, words: corpus.count))
 
-    let frequent = corpus.frequent(minimum: options.minimumForWords(documentCount: texts.count))
+    let frequent = corpus.frequent(
+      minimum: options.minimumForWords(documentCount: texts.count), scheduler: scheduler)
     let candidates = CandidateWords(corpus, frequent, stopWords: stopWords)
     let ids = corpus.places(in: frequent, scheduler: scheduler)
-    let spellings = Spellings(blocks, ids: ids, candidates: candidates)
-    var rows = blocks.map(\.rows)
+    let spellings = Spellings(
+      blocks, ids: ids, candidates: candidates, scheduler: scheduler)
     var streams = blocks.map(\.stream)
+    let tallies = findsPhrases ? [] : blocks.map(\.tallies)
     blocks = []
     var phrases: [Collocations.Phrase] = []
     if findsPhrases {
@@ -69,10 +71,12 @@ extension TextFeatureModel {
 
     let model = TextFeatureModel(
       vocabulary: vocabulary, documentCount: texts.count, options: options)
+    var rows: [SparseRows]
     if findsPhrases {
       let newIDs = model.matcher.ids(of: candidates.lexicon)
       rows = scheduler.updateRows(&streams, width: 1, blockSize: 1) { _, stream in
-        var builder = RowBuilder(model.matcher, termCount: vocabulary.count)
+        var builder = RowBuilder(
+          model.matcher, termCount: vocabulary.count, room: stream[0].ids.count)
         stream[0].renumber(newIDs.span)
         builder.append(stream[0])
         stream[0] = TokenStream()
@@ -80,9 +84,15 @@ extension TextFeatureModel {
       }
     } else {
       let terms = vocabulary.ids(of: candidates.lexicon)
-      _ = scheduler.updateRows(&rows, width: 1, blockSize: 1) { block, rows in
+      rows = scheduler.updateRows(&streams, width: 1, blockSize: 1) { block, stream in
         let numbers = ids[block.lowerBound].map { $0 < 0 ? $0 : terms[Int($0)] }
-        rows[0].renumber(numbers.span)
+        stream[0].renumber(numbers.span)
+        var rows = SparseRows(terms: stream[0])
+        for (number, tally) in zip(numbers, tallies[block.lowerBound]) where number >= 0 {
+          rows.entryCount += Int(tally.documentFrequency)
+        }
+        stream[0] = TokenStream()
+        return rows
       }
     }
     let matrices = try SparseRows.matrices(rows, weights: model.weights, scheduler: scheduler)

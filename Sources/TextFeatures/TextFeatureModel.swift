@@ -41,27 +41,26 @@ public struct TextFeatureModel: Sendable, Hashable {
   public func transform(
     _ texts: TextSource, scheduler: BlockScheduler
   ) throws(TextFeatureError) -> (counts: CSRMatrix, tfidf: CSRMatrix) {
-    let rule = StreamRule(matcher.lexicon)
     let blocks = scheduler.map(
       texts.count, blockSize: TokenizedBlock.textCount(of: texts.count)
     ) { range in
-      var builder = RowBuilder(matcher, termCount: vocabulary.count)
+      let words = matcher.lexicon.words
+      var rule = StreamRule(matcher.lexicon, keepsNeighbours: true)
+      var builder = RowBuilder(matcher, termCount: vocabulary.count, room: 0)
       var scanner = TokenScanner()
       var text = WordText()
       var stream = TokenStream()
-      var ids: [Int32] = []
+      var ids = TextIDs()
       for index in range {
         stream.removeAll()
         text.load(index, of: texts)
-        text.forEachTerm(&scanner) { words, _ in
-          matcher.lexicon.words.find(words, ids: &ids)
-          rule.append(words, ids.span.extracting(0..<words.count), to: &stream)
-        } other: { scanner, _ in
-          rule.append(
-            matcher.lexicon.words.id(of: scanner.key), followsBoundary: scanner.followsBoundary,
-            to: &stream)
+        ids.restart()
+        text.withTerms(&scanner) { scanner, _, place in
+          ids.put(words.id(of: scanner.key), at: place)
+        } all: { found, _ in
+          words.find(found, &ids)
+          rule.append(found, ids.ids.span.extracting(found.indices), to: &stream)
         }
-        stream.endText()
         builder.append(stream)
       }
       return builder.rows

@@ -10,29 +10,25 @@ struct TokenStream: Sendable {
   var ids: [Int32] = []
   /// Where each text begins in `ids`, and where the last one ends.
   var starts: [Int32] = [0]
-  /// Whether a boundary at the end would say nothing new.
-  private var isAtBoundary = true
 
   var textCount: Int { starts.count - 1 }
 
+  /// The number of ids of the text with most of them.
+  var longestText: Int { (0..<textCount).reduce(0) { max($0, range(of: $1).count) } }
+
   func range(of text: Int) -> Range<Int> { Int(starts[text])..<Int(starts[text + 1]) }
 
-  @inline(__always)
-  mutating func append(_ id: Int32) {
-    ids.append(id)
-    isAtBoundary = false
-  }
+  /// No texts, with room for a number of ids.
+  init(room idCount: Int) { ids = [Int32](room: idCount) }
 
-  @inline(__always)
-  mutating func appendBoundary() {
-    if isAtBoundary { return }
-    ids.append(Self.boundary)
-    isAtBoundary = true
-  }
+  init() {}
 
+  /// Appends the first ids of some to the text at hand.
+  mutating func append(_ some: [Int32], count: Int) { ids.append(some, count: count) }
+
+  /// Ends the text at hand.
   mutating func endText() {
     starts.append(Int32(ids.count))
-    isAtBoundary = true
   }
 
   /// Forgets all texts.
@@ -40,43 +36,16 @@ struct TokenStream: Sendable {
     ids.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     starts.append(0)
-    isAtBoundary = true
   }
 
   /// Gives the words other ids, as `newIDs` has them.
   mutating func renumber(_ newIDs: Span<Int32>) {
+    if newIDs.isEmpty { return }
     var ids = ids.mutableSpan
-    for index in ids.indices where ids[index] >= 0 { ids[index] = newIDs[Int(ids[index])] }
-  }
-}
-
-/// What a stream keeps of the words of a text.
-struct StreamRule: Sendable {
-  /// The ids below this one are stop words that may stand inside a phrase.
-  let connectorCount: Int32
-  /// The ids below this one are stop words.
-  let stopWordCount: Int32
-
-  init(_ lexicon: Lexicon) {
-    connectorCount = Int32(lexicon.connectorCount)
-    stopWordCount = Int32(lexicon.stopWordCount)
-  }
-
-  /// Appends a word with its id, or -1, to a stream.
-  @inline(__always)
-  func append(_ id: Int32, followsBoundary: Bool, to stream: inout TokenStream) {
-    if followsBoundary { stream.appendBoundary() }
-    if id >= stopWordCount || id >= 0 && id < connectorCount {
-      stream.append(id)
-    } else {
-      stream.appendBoundary()
-    }
-  }
-
-  /// Appends words with their ids, or -1, to a stream.
-  func append(_ words: Span<PlainWord>, _ ids: Span<Int32>, to stream: inout TokenStream) {
-    for index in words.indices {
-      append(ids[index], followsBoundary: words[index].followsBoundary, to: &stream)
+    for index in ids.indices {
+      let id = ids[index]
+      let newID = newIDs[Int(max(id, 0))]
+      ids[index] = id < 0 ? id : newID
     }
   }
 }

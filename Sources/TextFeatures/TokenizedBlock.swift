@@ -8,6 +8,8 @@ struct TokenizedBlock: Sendable {
     var occurrences: Int32 = 0
     /// The number of times it is written with a capital.
     var capitalized: Int32 = 0
+    /// The text counted last, in which it is not counted again.
+    fileprivate var lastText: Int32 = -1
 
     /// Adds the counts of other texts.
     mutating func add(_ other: Tally) {
@@ -23,7 +25,7 @@ struct TokenizedBlock: Sendable {
 
   // What a block makes room for by text: what abstracts have.
   private static let wordsOfText = 6
-  private static let entriesOfText = 128
+  private static let idsOfText = 160
 
   /// The block's own words; the lexicon's stop words come first, with the same ids.
   private(set) var words = TermList()
@@ -31,60 +33,59 @@ struct TokenizedBlock: Sendable {
   private(set) var tallies: [Tally] = []
   /// How words are spelled with capitals.
   private(set) var surfaces = SurfaceForms()
-  /// The texts as rows of the words that are no stop words, where phrases do not matter.
-  private(set) var rows = SparseRows()
-  /// The texts as sequences of words, where phrases matter.
-  private(set) var stream = TokenStream()
+  /// The texts as sequences of words; where phrases do not matter, of those that are no stop words.
+  private(set) var stream: TokenStream
 
   init(_ texts: TextSource, _ range: Range<Int>, stopWords: Lexicon, keepsNeighbours: Bool) {
-    let rule = StreamRule(stopWords)
+    var rule = StreamRule(stopWords, keepsNeighbours: keepsNeighbours)
     var table = stopWords.words
     table.reserve(Self.wordsOfText * range.count)
-    if !keepsNeighbours { rows.reserve(Self.entriesOfText * range.count) }
+    stream = TokenStream(room: Self.idsOfText * range.count)
     var spellings = SpellingCounter(minimum: rule.stopWordCount)
     var scanner = TokenScanner()
     var text = WordText()
-    var row = RowCounter()
-    var ids: [Int32] = []
+    var ids = TextIDs()
     for index in range {
       text.load(index, of: texts)
-      row.restart()
-      text.forEachTerm(&scanner) { found, capitalized in
-        table.insert(found, ids: &ids)
-        let ids = ids.span.extracting(0..<found.count)
-        row.add(ids, limit: table.count)
-        spellings.count(found, ids, capitalized, limit: table.count)
-        if keepsNeighbours { rule.append(found, ids, to: &stream) }
-      } other: { scanner, bytes in
+      ids.restart()
+      text.withTerms(&scanner) { scanner, bytes, place in
         let id = table.insert(scanner.key)
-        row.add(CollectionOfOne(id).span, limit: table.count)
-        if scanner.hasUpperCase {
-          spellings.count(scanner, in: bytes, of: id, limit: table.count)
-        }
-        if keepsNeighbours {
-          rule.append(id, followsBoundary: scanner.followsBoundary, to: &stream)
-        }
+        ids.put(id, at: place)
+        guard scanner.hasUpperCase else { return }
+        makeRoom(table.count)
+        tallies[Int(id)].capitalized += 1
+        spellings.count(scanner, in: bytes, of: id)
+      } all: { words, capitalized in
+        table.insert(words, &ids)
+        makeRoom(table.count)
+        let ids = ids.ids.span.extracting(words.indices)
+        Self.count(ids, text: Int32(index - range.lowerBound), &tallies)
+        spellings.count(words, ids, capitalized, &tallies)
+        rule.append(words, ids, to: &stream)
       }
-      count(row, limit: table.count)
-      if keepsNeighbours { stream.endText() } else { rows.append(row, from: rule.stopWordCount) }
     }
     words = table.terms
     surfaces = spellings.forms
-    tallies.append(contentsOf: repeatElement(Tally(), count: words.count - tallies.count))
-    for (word, count) in spellings.capitalized.enumerated() { tallies[word].capitalized = count }
+    tallies.removeLast(tallies.count - words.count)
   }
 
-  /// Counts the words of a text, which are below a limit.
-  private mutating func count(_ row: borrowing RowCounter, limit: Int) {
-    if tallies.count < limit {
-      tallies.append(contentsOf: repeatElement(Tally(), count: limit - tallies.count))
-    }
-    row.withRow { row in
-      var tallies = tallies.mutableSpan
-      for index in row.indices {
-        tallies[Int(row[index].column)].documentFrequency &+= 1
-        tallies[Int(row[index].column)].occurrences &+= row[index].count
-      }
+  /// Makes room for words below a limit, and for as many again so that it is seldom asked for.
+  @inline(__always)
+  private mutating func makeRoom(_ limit: Int) {
+    if tallies.count >= limit { return }
+    tallies.append(contentsOf: repeatElement(Tally(), count: 2 * limit - tallies.count))
+  }
+
+  /// Counts the words of a text.
+  private static func count(_ ids: Span<Int32>, text: Int32, _ tallies: inout [Tally]) {
+    var tallies = tallies.mutableSpan
+    for index in ids.indices {
+      let word = Int(ids[index])
+      var tally = tallies[word]
+      tally.documentFrequency &+= tally.lastText == text ? 0 : 1
+      tally.occurrences &+= 1
+      tally.lastText = text
+      tallies[word] = tally
     }
   }
 }

@@ -69,10 +69,9 @@ extension Tokenizer {
     var count = 0
     for text in texts {
       walked.load(text.utf8Span.span)
-      walked.forEachTerm(&scanner) { words, _ in
-        count += words.count
-      } other: { _, _ in
-        count += 1
+      walked.withTerms(&scanner) { _, _, _ in
+      } all: { terms, _ in
+        count += terms.count
       }
     }
     return count

@@ -36,27 +36,41 @@ import Testing
   @Test(arguments: 0..<5) func wordsOfATextGetTheIdsOfTheirTerms(seed: Int) {
     // Longer ones are no terms.
     let words = words(seed).filter { $0.utf8.count > 1 && $0.utf8.count <= 128 }
-    var expected = TermTable()
-    let ids = words.map { expected.insert(TermKey($0)) }
     var table = TermTable()
     var text = WordText()
     var scanner = TokenScanner()
     var found: [Int32] = []
-    var buffer: [Int32] = []
+    var buffer = TextIDs()
     for start in stride(from: 0, to: words.count, by: 90) {
       let some = words[start..<min(words.count, start + 90)].joined(separator: " ")
       text.load(Array(some.utf8).span)
-      text.forEachTerm(&scanner) { words, _ in
-        table.insert(words, ids: &buffer)
-        found += buffer[..<words.count]
-        var again: [Int32] = []
-        #expect(!table.find(words, ids: &again))
-        #expect(again[..<words.count] == buffer[..<words.count])
-      } other: { scanner, _ in
-        found.append(table.insert(scanner.key))
+      buffer.restart()
+      text.withTerms(&scanner) { scanner, _, place in
+        buffer.put(table.insert(scanner.key), at: place)
+      } all: { words, _ in
+        table.insert(words, &buffer)
+        found += buffer.ids[..<words.count]
+        let inserted = buffer.ids
+        table.find(words, &buffer)
+        #expect(buffer.ids == inserted)
       }
     }
-    #expect(found == ids)
+    #expect(found.map { table.term(at: Int($0)) } == words)
+    #expect(table.count == Set(words).count)
+  }
+
+  @Test func wordsThatNoTableHasAreNotFound() {
+    let table = TermTable(terms: ["graph", "neural"])
+    var text = WordText()
+    text.load(Array("Neural nets on a graph-like co-occurrence-and-so-on graph".utf8).span)
+    var scanner = TokenScanner()
+    var ids = TextIDs()
+    text.withTerms(&scanner) { scanner, _, place in
+      ids.put(table.id(of: scanner.key), at: place)
+    } all: { words, _ in
+      table.find(words, &ids)
+      #expect(Array(ids.ids[..<words.count]) == [1, -1, -1, -1, -1, 0])
+    }
   }
 
   @Test(arguments: 0..<5) func shardsHoldEachTermOnce(seed: Int) {

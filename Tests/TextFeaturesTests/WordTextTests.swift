@@ -33,12 +33,23 @@ import Testing
     text.load(bytes.span)
     var scanner = TokenScanner()
     var terms: [Term] = []
-    text.forEachTerm(&scanner) { words, capitalized in
+    var others: [Int: Term] = [:]
+    text.withTerms(&scanner) { scanner, _, place in
+      others[place] = Term(
+        text: scanner.key.text, followsBoundary: scanner.followsBoundary,
+        hasUpperCase: scanner.hasUpperCase, isInFirstParagraph: scanner.paragraph == 0)
+    } all: { words, capitalized in
       #expect(
         words.indices.filter { words[$0].capitals != 0 }
           == capitalized.indices.map { Int(capitalized[$0]) })
       for index in words.indices {
         let word = words[index]
+        if let other = others[index] {
+          #expect(word.followsBoundary == other.followsBoundary)
+          #expect(word.isInFirstParagraph == other.isInFirstParagraph)
+          terms.append(other)
+          continue
+        }
         var table = TermTable()
         let id = Int(table.insert(word.term))
         terms.append(
@@ -47,11 +58,6 @@ import Testing
             followsBoundary: word.followsBoundary, hasUpperCase: word.capitals != 0,
             isInFirstParagraph: word.isInFirstParagraph))
       }
-    } other: { scanner, _ in
-      terms.append(
-        Term(
-          text: scanner.key.text, followsBoundary: scanner.followsBoundary,
-          hasUpperCase: scanner.hasUpperCase, isInFirstParagraph: scanner.paragraph == 0))
     }
     return terms
   }
@@ -149,10 +155,12 @@ import Testing
     var scanner = TokenScanner()
     var found: [Bool] = []
     var spellings = TermTable()
-    text.forEachTerm(&scanner) { words, _ in
+    text.withTerms(&scanner) { _, _, _ in
+    } all: { words, _ in
       found.append(words[0].isTitleCase)
+      let usual = words[0].isTitleCase
+      #expect(words[0].unusualCapitals == (usual ? 0 : 1))
       _ = spellings.insert(words[0].spelled.term)
-    } other: { _, _ in
     }
     #expect(found == [SurfaceForms.isTitleCase(Array("\(word)s".utf8).span)])
     #expect(spellings.count == 1)

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "Columns.h"
 #include "WordRuns.h"
 
 /* The number of bytes at the beginning that may stand in a JSON string as they are: ASCII from

@@ -44,15 +44,27 @@ typedef struct {
     uint8_t follows_blank_line;
 } pt_word;
 
+/* Asks for memory that is read soon. */
+static inline void pt_prefetch(const void *memory) { __builtin_prefetch(memory); }
+
 /* Finds the runs of a text of less than 2^32 bytes; returns their number. */
 size_t pt_find_runs(pt_runs *runs);
 
-/* Writes the plain words from run `*run` on, up to the first run that needs a closer look; leaves
-   its number in `*run`, or run_count. A run that is no term is a boundary; `*boundary` says whether
-   one lies before the first run, and then whether one lies before the run where it stopped, beside
-   that in `boundaries`. The places of the words with capitals go to `capitalized`, their number to
-   `*capitalized_count`. Returns the number of words; both arrays have room for run_count + 1. */
-size_t pt_plain_words(const pt_runs *runs, size_t run_count, size_t *run, uint8_t *boundary,
-                      pt_word *words, uint32_t *capitalized, size_t *capitalized_count);
+/* The words of a text: `count` of them, and the places of the plain ones that have capitals. Both
+   have room for one more than `room`, which is as many as there can be. */
+typedef struct {
+    pt_word *of;
+    uint32_t *capitalized;
+    size_t room;
+    size_t count;
+    size_t capitalized_count;
+} pt_words;
+
+/* Appends the plain words from a run on, up to the first run that needs a closer look; returns its
+   number, or run_count. A run that is no term is a boundary; `*boundary` says whether one lies
+   before the first run, and then whether one lies before the run where it stopped, beside that in
+   `boundaries`. */
+size_t pt_plain_words(const pt_runs *runs, size_t run_count, size_t run, uint8_t *boundary,
+                      pt_words *words);
 
 #endif

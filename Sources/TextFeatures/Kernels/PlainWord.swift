@@ -7,6 +7,13 @@ internal import CTextScanning
 typealias PlainWord = pt_word
 
 extension PlainWord {
+  /// What stands in the place of a term that is not plain; no table has its bytes.
+  static func other(followsBoundary: Bool, isInFirstParagraph: Bool) -> PlainWord {
+    PlainWord(
+      first: 1, second: 0, capitals: 0, follows_boundary: followsBoundary ? 1 : 0,
+      follows_blank_line: isInFirstParagraph ? 0 : 1)
+  }
+
   /// The normalised term.
   @inline(__always)
   var term: ShortTermKey { ShortTermKey(first: first, second: second) }
@@ -28,10 +35,16 @@ extension PlainWord {
   /// Whether capitals stand only at the beginning of parts and no part has a digit, as
   /// ``SurfaceForms`` asks.
   var isTitleCase: Bool {
-    if Self.digits(first) | Self.digits(second) != 0 { return false }
-    // Bytes that are no letters are hyphens then, or zeros behind the word's end.
+    // Bytes that are no letters are hyphens, or zeros behind the word's end, if none is a digit.
     let hyphens = ~(Self.bits(letters: first) | Self.bits(letters: second) &<< 8)
-    return UInt64(capitals) & ~(hyphens &<< 1 | 1) == 0
+    return Self.digits(first) | Self.digits(second) | UInt64(capitals) & ~(hyphens &<< 1 | 1) == 0
+  }
+
+  /// 0 where capitals are as usual: in title case in the first paragraph or behind a boundary;
+  /// else 1.
+  @inline(__always)
+  var unusualCapitals: Int {
+    (isTitleCase ? 0 : 1) | Int((follows_boundary ^ 1) & follows_blank_line)
   }
 
   // In a word all bytes are letters (0x40 set), digits (0x30 to 0x39), hyphens (0x2D) and zeros

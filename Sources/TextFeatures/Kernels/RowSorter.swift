@@ -1,68 +1,57 @@
-/// Puts the entries of rows in ascending order of columns: a bit for each column, and a bit for each
-/// word of sixty-four of them that is not empty.
+internal import CTextScanning
+
+/// Counts the terms of one text after another, in ascending order of columns: a bit for each column,
+/// and a mark for each word of sixty-four of them that is not empty.
 ///
-/// - Complexity: O(columns / 4096 + entries) for a row.
-struct RowSorter: Sendable {
-  private var words: [UInt64]
-  private var summary: [UInt64]
-  /// By column of the row at hand: its count.
-  private var counts: [Int32]
+/// - Complexity: O(columns / 4096 + terms) for a text.
+@safe struct RowSorter: ~Copyable {
+  private var columns = unsafe pt_columns()
+  /// What is found of the text at hand.
+  private var found = unsafe UnsafeMutableBufferPointer<UInt32>(start: nil, count: 0)
+  private var counts = unsafe UnsafeMutableBufferPointer<Int32>(start: nil, count: 0)
 
   /// A sorter of columns below a limit.
   init(columnCount: Int) {
-    words = [UInt64](repeating: 0, count: columnCount / 64 + 1)
-    summary = [UInt64](repeating: 0, count: words.count / 64 + 1)
-    counts = [Int32](repeating: 0, count: columnCount)
+    unsafe columns.column_count = columnCount
+    unsafe columns.counts = Self.zeros(columnCount + 1)
+    unsafe columns.words = Self.zeros(pt_column_words(columnCount))
+    unsafe columns.filled = Self.zeros(64 * pt_column_groups(columnCount))
   }
 
-  /// Calls `body` with the columns and counts of a row in order.
+  private static func zeros<Element: FixedWidthInteger>(
+    _ count: Int
+  ) -> UnsafeMutablePointer<Element> {
+    let zeros = UnsafeMutablePointer<Element>.allocate(capacity: count)
+    unsafe zeros.initialize(repeating: 0, count: count)
+    return unsafe zeros
+  }
+
+  deinit {
+    unsafe columns.counts.deallocate()
+    unsafe columns.words.deallocate()
+    unsafe columns.filled.deallocate()
+    unsafe found.deallocate()
+    unsafe counts.deallocate()
+  }
+
+  /// Lends the columns of a text's terms, ascending, and how often each occurs; terms below zero are
+  /// none, all are below the limit.
   @inline(__always)
-  mutating func sort(
-    _ row: Span<SparseRows.Entry>, _ body: (_ column: Int, _ count: Int32) -> Void
-  ) {
-    Self.scatter(row, &words, &summary, &counts)
-    Self.gather(&words, &summary, counts, body)
+  mutating func sort(_ terms: Span<Int32>, _ body: (Span<UInt32>, _ counts: Span<Int32>) -> Void) {
+    if unsafe found.count <= terms.count + Int(PT_COLUMN_SLACK) { makeRoom(terms.count) }
+    let length = unsafe terms.withUnsafeBufferPointer {
+      unsafe pt_count_columns(
+        &columns, $0.baseAddress, $0.count, found.baseAddress, counts.baseAddress)
+    }
+    unsafe body(
+      Span(_unsafeElements: UnsafeBufferPointer(rebasing: found[..<length])),
+      Span(_unsafeElements: UnsafeBufferPointer(rebasing: counts[..<length])))
   }
 
-  private static func scatter(
-    _ row: Span<SparseRows.Entry>, _ words: inout [UInt64], _ summary: inout [UInt64],
-    _ counts: inout [Int32]
-  ) {
-    var words = words.mutableSpan
-    var summary = summary.mutableSpan
-    var counts = counts.mutableSpan
-    for index in row.indices {
-      let entry = unsafe row[unchecked: index]
-      let column = Int(entry.column)
-      counts[column] = entry.count
-      let word = column &>> 6
-      unsafe words[unchecked: word] |= 1 &<< UInt64(truncatingIfNeeded: column & 63)
-      unsafe summary[unchecked: word &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: word & 63)
-    }
-  }
-
-  @inline(__always)
-  private static func gather(
-    _ words: inout [UInt64], _ summary: inout [UInt64], _ counts: [Int32],
-    _ body: (_ column: Int, _ count: Int32) -> Void
-  ) {
-    var words = words.mutableSpan
-    var summary = summary.mutableSpan
-    let counts = counts.span
-    for index in summary.indices {
-      var filled = summary[index]
-      summary[index] = 0
-      while filled != 0 {
-        let word = index &<< 6 | filled.trailingZeroBitCount
-        filled &= filled &- 1
-        var bits = unsafe words[unchecked: word]
-        unsafe words[unchecked: word] = 0
-        while bits != 0 {
-          let column = word &<< 6 | bits.trailingZeroBitCount
-          bits &= bits &- 1
-          unsafe body(column, counts[unchecked: column])
-        }
-      }
-    }
+  private mutating func makeRoom(_ termCount: Int) {
+    unsafe found.deallocate()
+    unsafe counts.deallocate()
+    unsafe found = .allocate(capacity: 2 * termCount + Int(PT_COLUMN_SLACK) + 1)
+    unsafe counts = .allocate(capacity: 2 * termCount + Int(PT_COLUMN_SLACK) + 1)
   }
 }

@@ -83,6 +83,20 @@ struct TermList: Sendable, Hashable {
     return bytes
   }
 
+  /// The term with an id.
+  func text(at id: Int) -> String {
+    let range = wordRange(of: id)
+    guard let last = range.last else { return "" }
+    let byteCount = 8 * range.count - words[last].leadingZeroBitCount / 8
+    return unsafe String(unsafeUninitializedCapacity: byteCount) { bytes in
+      for index in 0..<byteCount {
+        let word = words[range.lowerBound + index >> 3]
+        unsafe bytes[index] = UInt8(truncatingIfNeeded: word >> UInt64((index & 7) << 3))
+      }
+      return byteCount
+    }
+  }
+
   /// Whether the bytes of one term come before those of a term of another list.
   func precedes(_ first: Int, _ second: Int, in other: TermList) -> Bool {
     let left = wordRange(of: first)

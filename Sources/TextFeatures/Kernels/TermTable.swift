@@ -1,3 +1,5 @@
+internal import CTextScanning
+
 /// Terms and their ids, with an open-addressing hash table.
 ///
 /// Ids count up from 0 in order of insertion. A slot holds the whole of a short term, so that a
@@ -49,11 +51,19 @@ struct TermTable: Sendable, Hashable {
   /// The slot of a short term, or the free one where it belongs.
   @inline(__always)
   private static func place(_ key: ShortTermKey, in slots: Span<Slot>) -> Int {
+    place(
+      key.first, key.second, from: Int(truncatingIfNeeded: key.hash) & (slots.count &- 1), slots)
+  }
+
+  @inline(__always)
+  private static func place(
+    _ first: UInt64, _ second: UInt64, from start: Int, _ slots: Span<Slot>
+  ) -> Int {
     let mask = slots.count &- 1
-    var index = Int(truncatingIfNeeded: key.hash) & mask
+    var index = start
     while true {
       let slot = unsafe slots[unchecked: index]
-      if (slot.first ^ key.first) | (slot.second ^ key.second) == 0 || slot.id < 0 { return index }
+      if (slot.first ^ first) | (slot.second ^ second) == 0 || slot.id < 0 { return index }
       index = (index &+ 1) & mask
     }
   }
@@ -75,31 +85,32 @@ struct TermTable: Sendable, Hashable {
     return added()
   }
 
-  /// The ids of plain words, or -1; whether there is one that has none.
-  @discardableResult
-  func find(_ words: Span<PlainWord>, ids: inout [Int32]) -> Bool {
-    if ids.count < words.count { ids = [Int32](repeating: 0, count: 2 * words.count) }
-    var ids = ids.mutableSpan
+  /// Finds the ids of plain words, or -1.
+  ///
+  /// All slots are asked for before the first is read: the table is larger than the fast caches.
+  func find(_ words: Span<PlainWord>, _ ids: inout TextIDs) {
     let slots = slots.span
-    var least: Int32 = 0
-    for index in words.indices {
-      let place = unsafe Self.place(words[unchecked: index].term, in: slots)
-      let id = unsafe slots[unchecked: place].id
-      unsafe ids[unchecked: index] = id
-      least = min(least, id)
+    let mask = slots.count &- 1
+    unsafe slots.withUnsafeBufferPointer { memory in
+      ids.find(words) { key in
+        let start = Int(truncatingIfNeeded: key.hash) & mask
+        unsafe pt_prefetch(memory.baseAddress.unsafelyUnwrapped + start)
+        return Int32(truncatingIfNeeded: start)
+      } id: { word, start in
+        unsafe slots[unchecked: Self.place(word.first, word.second, from: Int(start), slots)].id
+      }
     }
-    return least < 0
   }
 
-  /// The ids of plain words, which are added where they are new.
-  mutating func insert(_ words: Span<PlainWord>, ids: inout [Int32]) {
-    guard find(words, ids: &ids) else { return }
-    for index in words.indices where ids[index] < 0 { ids[index] = insert(words[index].term) }
+  /// Finds the ids of plain words, which are added where they are new.
+  mutating func insert(_ words: Span<PlainWord>, _ ids: inout TextIDs) {
+    find(words, &ids)
+    ids.fill(words) { key in insert(key) }
   }
 
-  /// The ids of the first plain words of some, which are added where they are new.
-  mutating func insert(_ words: [PlainWord], count: Int, ids: inout [Int32]) {
-    insert(words.span.extracting(0..<count), ids: &ids)
+  /// Finds the ids of the first plain words of some, which are added where they are new.
+  mutating func insert(_ words: [PlainWord], count: Int, _ ids: inout TextIDs) {
+    insert(words.span.extracting(0..<count), &ids)
   }
 
   // MARK: All terms
@@ -168,7 +179,7 @@ struct TermTable: Sendable, Hashable {
   }
 
   /// The term with an id.
-  func term(at id: Int) -> String { String(decoding: terms.bytes(at: id), as: UTF8.self) }
+  func term(at id: Int) -> String { terms.text(at: id) }
 
   /// Whether the bytes of one term come before those of another.
   func precedes(_ first: Int, _ second: Int) -> Bool {

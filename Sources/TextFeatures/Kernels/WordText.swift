@@ -8,16 +8,14 @@ internal import CTextScanning
   private var bytes: [UInt8] = []
   private var count = 0
   private var runs = unsafe pt_runs()
-  /// The words between two tokens that need the scanner, and which of them have capitals.
-  private var words = unsafe UnsafeMutableBufferPointer<PlainWord>(start: nil, count: 0)
-  private var capitalized = unsafe UnsafeMutableBufferPointer<UInt32>(start: nil, count: 0)
-  private let classes = ByteClass.table
+  /// The terms found, and which of the plain ones have capitals.
+  private var words = unsafe pt_words()
 
   private static let padding = [UInt8](repeating: 0, count: Int(PT_TEXT_PADDING))
 
   init() {}
 
-  deinit { unsafe Self.deallocate(runs, words, capitalized) }
+  deinit { unsafe Self.deallocate(runs, words) }
 
   /// Takes a text of a source.
   mutating func load(_ index: Int, of texts: TextSource) {
@@ -36,45 +34,46 @@ internal import CTextScanning
     count = bytes.count
     precondition(count < Int(UInt32.max), "a text of \(count) bytes is too long")
     bytes.append(contentsOf: Self.padding)
-    // A run has at least one byte of its own and one behind it.
+    // A run has at least one byte of its own and one behind it; a term has at least two.
     let most = count / 2 + 1
-    if unsafe words.count <= most { allocate(2 * most) }
+    if unsafe words.room < most { allocate(2 * most) }
   }
 
   private mutating func allocate(_ most: Int) {
-    unsafe Self.deallocate(runs, words, capitalized)
+    unsafe Self.deallocate(runs, words)
     unsafe runs.starts = .allocate(capacity: most + Int(PT_RUN_SLACK))
     unsafe runs.ends = .allocate(capacity: most + Int(PT_RUN_SLACK))
     unsafe runs.boundaries = .allocate(capacity: most / 32 + 1)
     unsafe runs.specials = .allocate(capacity: most / 32 + 1)
-    unsafe words = .allocate(capacity: most + 1)
-    unsafe capitalized = .allocate(capacity: most + 1)
+    unsafe words.of = .allocate(capacity: most + 1)
+    unsafe words.capitalized = .allocate(capacity: most + 1)
+    unsafe words.room = most
   }
 
-  private static func deallocate(
-    _ runs: pt_runs, _ words: UnsafeMutableBufferPointer<PlainWord>,
-    _ capitalized: UnsafeMutableBufferPointer<UInt32>
-  ) {
+  private static func deallocate(_ runs: pt_runs, _ words: pt_words) {
     unsafe runs.starts?.deallocate()
     unsafe runs.ends?.deallocate()
     unsafe runs.boundaries?.deallocate()
     unsafe runs.specials?.deallocate()
-    unsafe words.deallocate()
-    unsafe capitalized.deallocate()
+    unsafe words.of?.deallocate()
+    unsafe words.capitalized?.deallocate()
   }
 
-  /// Calls `plain` or `other` for the terms, in order.
+  /// Finds the terms and lends them.
   ///
-  /// `plain` gets the plain words up to the next other term, and the places of those among them
-  /// that have capitals. `other` gets the scanner that found a term.
+  /// `all` gets the terms in order, and the places of the plain ones that have capitals. Before
+  /// that, `other` gets the scanner that found a term which is not plain, and its place.
   ///
   /// - Complexity: O(bytes), beside the bodies.
   @inline(__always)
-  mutating func forEachTerm(
-    _ scanner: inout TokenScanner, plain: (Span<PlainWord>, Span<UInt32>) -> Void,
-    other: (borrowing TokenScanner, Span<UInt8>) -> Void
+  mutating func withTerms(
+    _ scanner: inout TokenScanner,
+    other: (borrowing TokenScanner, Span<UInt8>, _ place: Int) -> Void,
+    all: (Span<PlainWord>, _ capitalized: Span<UInt32>) -> Void
   ) {
     scanner.restart()
+    unsafe words.count = 0
+    unsafe words.capitalized_count = 0
     unsafe bytes.withUnsafeBufferPointer { bytes in
       unsafe runs.bytes = bytes.baseAddress
       unsafe runs.count = count
@@ -83,43 +82,52 @@ internal import CTextScanning
       var run = 0
       var boundary: UInt8 = 0
       while true {
-        var capitalCount = 0
-        let wordCount = unsafe pt_plain_words(
-          &runs, runCount, &run, &boundary, words.baseAddress, capitalized.baseAddress,
-          &capitalCount)
-        if wordCount > 0 {
-          unsafe plain(
-            Span(_unsafeElements: UnsafeBufferPointer(rebasing: words[..<wordCount])),
-            Span(_unsafeElements: UnsafeBufferPointer(rebasing: capitalized[..<capitalCount])))
-        }
-        if run == runCount { return }
-        boundary = scan(&scanner, text, runCount, &run, boundary != 0, other) ? 1 : 0
+        run = unsafe pt_plain_words(&runs, runCount, run, &boundary, &words)
+        if run == runCount { break }
+        boundary =
+          unsafe Self.scan(
+            &scanner, text, runs, runCount, &run, boundary != 0, &words, other) ? 1 : 0
       }
     }
+    let (found, capitalized) = unsafe (words.count, words.capitalized_count)
+    unsafe all(
+      Span(_unsafeElements: UnsafeBufferPointer(start: words.of, count: found)),
+      Span(_unsafeElements: UnsafeBufferPointer(start: words.capitalized, count: capitalized)))
   }
 
   /// Scans from a run on until a token ends where no run goes on; returns whether a boundary was
   /// passed after the last term.
   @inline(never)
-  private func scan(
-    _ scanner: inout TokenScanner, _ text: Span<UInt8>, _ runCount: Int, _ run: inout Int,
-    _ boundary: Bool, _ other: (borrowing TokenScanner, Span<UInt8>) -> Void
+  private static func scan(
+    _ scanner: inout TokenScanner, _ text: Span<UInt8>, _ runs: pt_runs, _ runCount: Int,
+    _ run: inout Int, _ boundary: Bool, _ words: inout pt_words,
+    _ other: (borrowing TokenScanner, Span<UInt8>, Int) -> Void
   ) -> Bool {
     let start = unsafe Int(runs.starts[run])
     var boundary = unsafe boundary || runs.boundaries[start >> 6] >> UInt64(start & 63) & 1 != 0
     scanner.position = start
     scanner.paragraph = unsafe start > runs.first_blank_line ? 1 : 0
-    let classes = classes.span
+    let classes = ByteClass.table
     repeat {
       let end = unsafe Int(runs.ends[run])
       while scanner.position < end {
-        if scanner.step(in: text, classes: classes, &boundary) {
-          other(scanner, text)
+        if scanner.step(in: text, classes: classes.span, &boundary) {
+          unsafe other(scanner, text, words.count)
+          unsafe append(scanner, to: &words)
           boundary = false
         }
       }
       run += 1
     } while unsafe run < runCount && runs.starts[run] < scanner.position
     return boundary
+  }
+
+  /// Keeps the place of a term that is not plain.
+  private static func append(_ scanner: borrowing TokenScanner, to words: inout pt_words) {
+    let place = unsafe words.count
+    precondition(unsafe place < words.room, "more terms than pairs of bytes")
+    unsafe words.of[place] = .other(
+      followsBoundary: scanner.followsBoundary, isInFirstParagraph: scanner.paragraph == 0)
+    unsafe words.count = place + 1
   }
 }
