@@ -40,6 +40,7 @@ struct TokenizedBlock: Sendable {
     var rule = StreamRule(stopWords, keepsNeighbours: keepsNeighbours)
     var table = stopWords.words
     table.reserve(Self.wordsOfText * range.count)
+    tallies = [Tally](repeating: Tally(), count: Self.wordsOfText * range.count)
     stream = TokenStream(room: Self.idsOfText * range.count)
     var spellings = SpellingCounter(minimum: rule.stopWordCount)
     var scanner = TokenScanner()

@@ -36,8 +36,10 @@ struct TermTable: Sendable, Hashable {
 
   /// Makes room for a number of terms.
   mutating func reserve(_ capacity: Int) {
-    terms.reserve(capacity)
+    // The slots first, so that they come to lie where those of a table before this one did, which
+    // would be taken to pieces for the terms.
     if Self.slotCount(capacity) > slots.count { grow(to: Self.slotCount(capacity)) }
+    terms.reserve(capacity)
   }
 
   private static func slotCount(_ capacity: Int) -> Int {
