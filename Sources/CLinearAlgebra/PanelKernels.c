@@ -3,7 +3,7 @@
 
 enum { LANES = PT_PANEL_LANES };
 /* How many points ahead rows are fetched that do not follow each other. */
-enum { AHEAD = 4 };
+enum { AHEAD = 16 };
 typedef float lanes __attribute__((vector_size(64), aligned(4), may_alias));
 typedef int32_t mask __attribute__((vector_size(64)));
 typedef double wide_lanes __attribute__((vector_size(128)));

@@ -11,17 +11,19 @@ import Testing
       (0..<count).map { _ in Float(random.nextIndex(below: 5)) }
     }
     let labels = (0..<count).map { _ in Int32(random.nextIndex(below: 8)) - 1 }
-    let (moved, upper, lower) = (values(7), values(count), values(count))
+    let (moved, upper, lower) = (values(7), values(count), values(3 * count))
+    let groupsMoved = values(3)
     var listed = [Int32](repeating: -9, count: count + BoundKernels.padding)
     var span = listed.mutableSpan
     let found = BoundKernels.pointsInDoubt(
       labels: labels.span, upper: upper.span, moved: moved.span, slack: 0.5, lower: lower.span,
-      into: &span, variant: variant)
+      groupsMoved: groupsMoved.span, into: &span, variant: variant)
     #expect(
       Array(listed.prefix(found))
         == (0..<Int32(count)).filter { point in
           let point = Int(point)
-          return !(upper[point] + moved[max(0, Int(labels[point]))] + 0.5 < lower[point])
+          let bound = upper[point] + moved[max(0, Int(labels[point]))] + 0.5
+          return !(0..<3).allSatisfy { bound < lower[$0 * count + point] - groupsMoved[$0] }
         })
 
     let points = (0..<count).map { _ in Int32(random.nextIndex(below: max(count, 1))) }

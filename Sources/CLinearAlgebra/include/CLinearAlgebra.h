@@ -98,11 +98,11 @@ void pt_row_scores(int32_t variant, size_t count, size_t width, const int32_t *i
 /* The lists below may write this many numbers behind their last one. */
 enum { PT_LIST_PADDING = 16 };
 
-/* Lists i in 0..<count, ascending, unless upper[i] + moved[max(0, labels[i])] + slack < lower[i];
-   returns how many there are. */
+/* Lists i in 0..<count, ascending, unless upper[i] + moved[max(0, labels[i])] + slack is below
+   lower[g * count + i] - group_moved[g] for each of the groups g; returns how many there are. */
 size_t pt_points_in_doubt(int32_t variant, size_t count, const int32_t *labels,
-                          const float *upper, const float *moved, float slack,
-                          const float *lower, int32_t *listed);
+                          const float *upper, const float *moved, float slack, size_t groups,
+                          const float *lower, const float *group_moved, int32_t *listed);
 
 /* Lists i in 0..<count, ascending, for which lower[points[i]] - moved <= upper[i] + slack; returns
    how many there are. */

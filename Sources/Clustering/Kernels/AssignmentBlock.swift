@@ -3,7 +3,7 @@ internal import LinearAlgebra
 /// One block of a ``BoundedAssignment``: tests the bounds, then measures the points in doubt.
 @safe struct AssignmentBlock: ~Copyable {
   private let points: DenseMatrix
-  private let norms: [Double]
+  private let lengths: [Double]
   private let range: Range<Int>
   private let table: CentroidTable
   private let drift: Drift
@@ -15,23 +15,25 @@ internal import LinearAlgebra
 
   /// The three pointers hold what belongs to the points of `range` and outlive the block.
   @unsafe init(
-    points: DenseMatrix, norms: [Double], range: Range<Int>, table: CentroidTable, drift: Drift,
+    points: DenseMatrix, lengths: [Double], range: Range<Int>, table: CentroidTable, drift: Drift,
     labels: UnsafeMutableBufferPointer<Int32>, upper: UnsafeMutableBufferPointer<Float>,
     lower: UnsafeMutableBufferPointer<Float>
   ) {
     self.points = points
-    self.norms = norms
+    self.lengths = lengths
     self.range = range
     self.table = table
     self.drift = drift
     unsafe self.labels = labels
     unsafe self.upper = upper
     unsafe self.lower = lower
-    kernel = NearestCentroidKernel(table, rows: points)
+    kernel = NearestCentroidKernel(table, rows: points, capacity: 0)
   }
 
   mutating func run() -> (changes: [LabelChange], work: KMeansWork) {
     let doubtful = pointsInDoubt()
+    kernel = NearestCentroidKernel(
+      table, rows: points, capacity: min(NearestCentroidKernel.batchSize, doubtful.count))
     for start in stride(from: 0, to: doubtful.count, by: NearestCentroidKernel.batchSize) {
       let end = min(start + NearestCentroidKernel.batchSize, doubtful.count)
       measure(Array(doubtful[start..<end]))
@@ -41,32 +43,15 @@ internal import LinearAlgebra
 
   /// The points whose upper bound is not below all their lower bounds, as places in the block.
   private func pointsInDoubt() -> [Int32] {
-    let nearestOther = smallestLowerBounds()
     var doubtful = [Int32](repeating: 0, count: range.count + BoundKernels.padding)
     var span = doubtful.mutableSpan
     // Points without a label have an infinite upper bound.
     let count = BoundKernels.pointsInDoubt(
       labels: unsafe Span(_unsafeElements: labels), upper: unsafe Span(_unsafeElements: upper),
-      moved: drift.centroids.span, slack: drift.slack, lower: nearestOther.span, into: &span)
+      moved: drift.centroids.span, slack: drift.slack,
+      lower: unsafe Span(_unsafeElements: lower), groupsMoved: drift.panels.span, into: &span)
     doubtful.removeLast(doubtful.count - count)
     return doubtful
-  }
-
-  /// The smallest of each point's lower bounds after the centroids' moves.
-  private func smallestLowerBounds() -> [Float] {
-    let count = range.count
-    return unsafe [Float](unsafeUninitializedCapacity: count) { smallest, initialized in
-      unsafe smallest.initialize(repeating: .infinity)
-      for panel in 0..<table.panelCount {
-        let moved = drift.panels[panel]
-        let bounds = unsafe lowerBounds(panel)
-        for index in 0..<count {
-          let bound = unsafe bounds[index] - moved
-          unsafe smallest[index] = bound < smallest[index] ? bound : smallest[index]
-        }
-      }
-      initialized = count
-    }
   }
 
   /// Finds the nearest centroid of each of these points anew, and their bounds: first the distance
@@ -76,7 +61,7 @@ internal import LinearAlgebra
       indices.map { Int32(truncatingIfNeeded: range.lowerBound) &+ $0 },
       own: indices.map { unsafe labels[Int($0)] })
     let scores = ScoreBounds(
-      squaredNorms: indices.map { norms[range.lowerBound &+ Int($0)] }, table: table)
+      lengths: indices.map { lengths[range.lowerBound &+ Int($0)] }, table: table)
     let distances = scores.largestDistances(kernel.ownScores)
     var slots = [Int32](
       repeating: 0, count: table.panelCount * indices.count + BoundKernels.padding)

@@ -6,7 +6,8 @@ enum AssignmentKernels {
   static func assign(
     _ points: DenseMatrix, _ range: Range<Int>, givenLabels: [Int32]?, to table: CentroidTable
   ) -> (labels: [Int32], own: [Double], other: [Double]) {
-    var kernel = NearestCentroidKernel(table, rows: points)
+    var kernel = NearestCentroidKernel(
+      table, rows: points, capacity: min(NearestCentroidKernel.batchSize, range.count))
     let width = points.columnCount
     let elements = points.elements.span
     let means = table.centroids.elements.span

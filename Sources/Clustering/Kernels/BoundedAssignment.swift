@@ -21,7 +21,8 @@ struct BoundedAssignment: Sendable {
   private var upperBounds: [Float]
   /// For each block of points: `panelCount` rows of as many bounds as the block has points.
   private var lowerBounds: [Float]
-  private let norms: [Double]
+  /// The norm of each point.
+  private let lengths: [Double]
   private let largestNorm: Double
   private let panelCount: Int
   private var centroidDrift: [Double]
@@ -30,8 +31,8 @@ struct BoundedAssignment: Sendable {
   /// No labels yet, for points with these squared norms.
   init(squaredNorms: [Double], clusterCount: Int) {
     let count = squaredNorms.count
-    norms = squaredNorms
-    largestNorm = (squaredNorms.max() ?? 0).squareRoot()
+    lengths = squaredNorms.map { $0.squareRoot() }
+    largestNorm = lengths.max() ?? 0
     panelCount = (clusterCount + RowPanels.lanes - 1) / RowPanels.lanes
     labels = [Int32](repeating: -1, count: count)
     upperBounds = [Float](repeating: .infinity, count: count)
@@ -71,7 +72,7 @@ struct BoundedAssignment: Sendable {
         0x1p-20
           * (largestNorm + table.largestNorm
             + max(centroidDrift.max() ?? 0, panelDrift.max() ?? 0))))
-    let norms = norms
+    let lengths = lengths
     let panelCount = panelCount
     let blocks = unsafe labels.withUnsafeMutableBufferPointer { labels in
       unsafe upperBounds.withUnsafeMutableBufferPointer { upper in
@@ -82,7 +83,7 @@ struct BoundedAssignment: Sendable {
           return scheduler.map(points.rowCount, blockSize: Self.blockSize) { range in
             let bounds = range.lowerBound * panelCount..<range.upperBound * panelCount
             var block = unsafe AssignmentBlock(
-              points: points, norms: norms, range: range, table: table, drift: drift,
+              points: points, lengths: lengths, range: range, table: table, drift: drift,
               labels: UnsafeMutableBufferPointer(rebasing: labels[range]),
               upper: UnsafeMutableBufferPointer(rebasing: upper[range]),
               lower: UnsafeMutableBufferPointer(rebasing: lower[bounds]))

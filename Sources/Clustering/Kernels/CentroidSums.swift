@@ -122,5 +122,5 @@ struct CentroidSums: Sendable {
     return between
   }
 
-  private static let blockSize = 8_192
+  private static let blockSize = 2_048
 }

@@ -14,6 +14,8 @@ struct CentroidTable: Sendable {
   let squaredNorms: [Float]
   /// The largest norm of a centroid.
   let largestNorm: Double
+  /// What ``scoreError(norm:)`` calls gamma.
+  private let gamma: Double
 
   init(_ centroids: DenseMatrix) {
     self.centroids = centroids
@@ -23,6 +25,8 @@ struct CentroidTable: Sendable {
     let padding = panels.panelCount * RowPanels.lanes - k
     squaredNorms = norms.map { Float($0) } + [Float](repeating: .infinity, count: padding)
     largestNorm = (norms.max() ?? 0).squareRoot()
+    let terms = Double(centroids.columnCount) * 0x1p-24
+    gamma = terms / (1 - min(terms, 0.5))
   }
 
   /// How many panels there are.
@@ -42,8 +46,6 @@ struct CentroidTable: Sendable {
   /// Stability of Numerical Algorithms", section 3.1). The norms and the two sums are rounded
   /// once each; the smallest normal number stands for what underflow loses.
   func scoreError(norm: Double) -> Float {
-    let terms = Double(centroids.columnCount) * 0x1p-24
-    let gamma = terms / (1 - min(terms, 0.5))
     let sum = norm + largestNorm
     let error =
       2 * gamma * norm * largestNorm + 0x1p-22 * sum * sum

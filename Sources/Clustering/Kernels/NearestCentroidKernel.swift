@@ -10,13 +10,14 @@ internal import LinearAlgebra
 ///
 /// A point may have a centroid of its own, whose score is kept apart from its panel's.
 struct NearestCentroidKernel {
-  /// Points of a batch, so that its scores stay in cache.
-  static let batchSize = 256
+  /// The most points of a batch, so that its scores stay in cache.
+  static let batchSize = 512
 
   /// What has been computed so far.
   private(set) var work = KMeansWork()
 
   private let table: CentroidTable
+  private let capacity: Int
   /// All points, row-major.
   private let rows: DenseMatrix
   /// The point and the own centroid of each slot of the batch; -1 for none.
@@ -29,23 +30,25 @@ struct NearestCentroidKernel {
   private var scores: [Float]
   private var minima: [Float]
 
-  init(_ table: CentroidTable, rows: DenseMatrix) {
+  /// For batches of at most `capacity` points.
+  init(_ table: CentroidTable, rows: DenseMatrix, capacity: Int) {
     self.table = table
     self.rows = rows
-    let count = table.panelCount * Self.batchSize
+    self.capacity = capacity
+    let count = table.panelCount * capacity
     scores = [Float](repeating: 0, count: count * RowPanels.lanes)
     minima = [Float](repeating: .infinity, count: count)
   }
 
   /// Begins a batch of points, each with a centroid of its own or -1, and scores these.
   mutating func begin(_ points: [Int32], own: [Int32]) {
-    precondition(points.count <= Self.batchSize, "a batch holds at most \(Self.batchSize) points")
+    precondition(points.count <= capacity, "a batch holds at most \(capacity) points")
     self.points = points
     self.own = own
     ownScores = [Float](repeating: .infinity, count: points.count)
     otherScores = ownScores
     for panel in 0..<table.panelCount {
-      let first = panel * Self.batchSize
+      let first = panel * capacity
       minima.replaceSubrange(first..<first + points.count, with: ownScores)
     }
     guard own.contains(where: { $0 >= 0 }) else { return }
@@ -68,18 +71,18 @@ struct NearestCentroidKernel {
     table.panels.score(
       panel: panel, norms: table.squaredNorms.span, slots: slots, points: points.span,
       rows: rows.elements.span, excluded: own.span, scores: &scores, minima: &minima,
-      smallest: &otherScores, at: panel * Self.batchSize)
+      smallest: &otherScores, at: panel * capacity)
   }
 
   /// The score of a centroid whose panel was scored for the slot.
   func score(_ slot: Int, cluster: Int) -> Float {
     let (panel, lane) = cluster.quotientAndRemainder(dividingBy: RowPanels.lanes)
-    return scores[(panel * Self.batchSize + slot) * RowPanels.lanes + lane]
+    return scores[(panel * capacity + slot) * RowPanels.lanes + lane]
   }
 
   /// The smallest score of a panel for the slot, the excluded centroid left out; infinite where
   /// the panel was not scored.
-  func minimum(_ slot: Int, panel: Int) -> Float { minima[panel * Self.batchSize + slot] }
+  func minimum(_ slot: Int, panel: Int) -> Float { minima[panel * capacity + slot] }
 
   /// Whether the own centroid is nearest beyond the errors of the scores.
   func isOwnNearest(_ slot: Int, error: Float) -> Bool {
@@ -117,7 +120,7 @@ struct NearestCentroidKernel {
     for other in table.clusters(ofPanel: panel) where other != cluster {
       smallest = min(smallest, score(slot, cluster: other))
     }
-    minima[panel * Self.batchSize + slot] = smallest
+    minima[panel * capacity + slot] = smallest
     otherScores[slot] = smallestMinimum(slot)
   }
 

@@ -4,10 +4,10 @@ struct ScoreBounds {
   let errors: [Float]
   private let squaredNorms: [Float]
 
-  /// For slots whose points have these squared norms.
-  init(squaredNorms: [Double], table: CentroidTable) {
-    errors = squaredNorms.map { table.scoreError(norm: $0.squareRoot()) }
-    self.squaredNorms = squaredNorms.map { Float($0) }
+  /// For slots whose points have these norms.
+  init(lengths: [Double], table: CentroidTable) {
+    errors = lengths.map { table.scoreError(norm: $0) }
+    squaredNorms = lengths.map { Float($0 * $0) }
   }
 
   /// The largest that the distances of all slots can be, for one score each.
