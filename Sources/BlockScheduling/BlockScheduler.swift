@@ -59,6 +59,27 @@ public struct BlockScheduler: Sendable, Hashable {
     }
   }
 
+  /// An array of `count` rows of `width` elements each, which `body` writes block by block.
+  ///
+  /// `body` must write every element of its rows. The memory is not cleared before, so that it is
+  /// first touched by the worker that fills it, and comes in large pages where there is much.
+  public func makeRows<Element: BitwiseCopyable & Sendable>(
+    _ count: Int, width: Int, blockSize: Int,
+    _ body: @Sendable (Range<Int>, inout MutableSpan<Element>) -> Void
+  ) -> [Element] {
+    unsafe [Element](unsafeUninitializedCapacity: count * width) { buffer, initialized in
+      unsafe LargePages.request(behind: UnsafeMutableRawBufferPointer(buffer))
+      nonisolated(unsafe) let elements = unsafe buffer
+      _ = map(count, blockSize: blockSize) { rows in
+        let slice = unsafe UnsafeMutableBufferPointer(
+          rebasing: elements[rows.lowerBound * width..<rows.upperBound * width])
+        var span = unsafe MutableSpan(_unsafeElements: slice)
+        body(rows, &span)
+      }
+      initialized = count * width
+    }
+  }
+
   private func blockRanges(_ count: Int, blockSize: Int) -> [Range<Int>] {
     precondition(blockSize > 0, "a block holds at least one item")
     return stride(from: 0, to: count, by: blockSize).map { $0..<min(count, $0 + blockSize) }

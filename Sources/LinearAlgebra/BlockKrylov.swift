@@ -2,79 +2,70 @@ internal import BlockScheduling
 
 /// The randomized block Krylov method on A^T A.
 enum BlockKrylov {
-  /// Orthonormal columns whose span nearly holds the first `count` right singular vectors of
-  /// `matrix`.
+  /// What the method found.
+  struct Subspace {
+    /// Orthonormal columns, some of them zero where there is no more to find.
+    let vectors: DenseMatrix
+    /// Whether they are the wanted singular vectors; else these are in their span.
+    let isRotated: Bool
+    /// The passes over the matrix.
+    let passes: Int
+  }
+
+  /// The best approximations of the first `count` right singular vectors of `matrix` in its Krylov
+  /// space (Rayleigh-Ritz).
   ///
-  /// After the last pass, Z = A^T A Q is known on the whole basis Q, and Z Y spans for the chosen
-  /// Ritz vectors Q Y what another pass of subspace iteration would: it costs no pass, since
-  /// Z = [Q Q_p] T with coefficients T that are at hand. Where the wanted singular values reach
-  /// down to the rounding errors of T, the whole basis is returned instead.
+  /// T = Q^T (A^T A) Q is at hand for the whole basis Q: of the last block, which nothing follows,
+  /// A Q_p is enough. Where the wanted singular values reach down to the rounding errors of T, the
+  /// whole basis is returned instead.
   static func rightSingularVectors(
     of matrix: CSRMatrix, count: Int, plan: KrylovPlan, seed: UInt64, scheduler: BlockScheduler,
     observe: (_ pass: Int, _ passes: Int) -> Void
-  ) throws(LAPACKError) -> (vectors: DenseMatrix, passes: Int) {
-    let width = plan.blockSize
+  ) throws(LAPACKError) -> Subspace {
     let gram = GramOperator(matrix, scheduler: scheduler)
     var basis = KrylovBasis(
-      rowCount: matrix.columnCount, capacity: plan.basisSize + width)
-    var projection = ProjectedOperator(capacity: basis.capacity)
-    try appendRandomColumns(
-      to: &basis, upTo: width, seed: seed, index: 0, scheduler: scheduler)
+      rowCount: matrix.columnCount, columns: plan.blockSize, blockCount: plan.passes)
+    var image = ColumnBlocks(rowCount: matrix.columnCount, columns: plan.blockSize)
+    let width = image.width
+    var projection = ProjectedOperator(width: width, blockCount: plan.passes)
+    let nothing = [Double](repeating: 0, count: width * width)
+    try basis.append(image, gram: nothing, without: [], seed: seed, scheduler: scheduler)
 
-    var previous = 0..<0
-    var passes = 0
-    while passes < plan.passes {
-      let current = projection.count..<basis.count
-      guard !current.isEmpty else { break }
-      passes += 1
-      let image = gram.apply(
-        to: basis.block(current, paddedTo: width, scheduler: scheduler), width: width,
-        scheduler: scheduler)
-      // Of the earlier blocks only the last one meets A^T A Q_j: T is block tridiagonal.
-      let neighbours = previous.lowerBound..<current.upperBound
-      let coefficients = basis.coefficients(
-        neighbours, of: image, width: width, scheduler: scheduler)
-      projection.append(coefficients, rows: neighbours, width: width, columns: current)
-      var rest = image
-      basis.subtract(
-        neighbours, times: coefficients, from: &rest, width: width, scheduler: scheduler)
-      let added = try basis.append(
-        rest, width: width, without: coefficients, scheduler: scheduler)
-      previous = current
-      observe(passes, plan.passes)
-      if passes == plan.passes {
-        let beyond = current.upperBound..<current.upperBound + added
-        projection.extend(
-          basis.coefficients(beyond, of: image, width: width, scheduler: scheduler),
-          rows: beyond, width: width, columns: current)
+    for current in 0..<plan.passes where current < basis.count {
+      if current + 1 < plan.passes {
+        gram.apply(to: basis.blocks, block: current, into: &image, scheduler: scheduler)
+        // Of the earlier blocks only the last one meets A^T A Q_j: T is block tridiagonal.
+        let neighbours = max(0, current - 1)..<current + 1
+        let coefficients = basis.blocks.coefficients(neighbours, of: image, scheduler: scheduler)
+        for (index, block) in neighbours.enumerated() {
+          let values = coefficients[index * width * width..<(index + 1) * width * width]
+          projection.set(values, row: block, column: current)
+        }
+        let rest = image.subtract(
+          basis.blocks, neighbours, times: coefficients, scheduler: scheduler)
+        try basis.append(
+          image, gram: rest, without: coefficients, seed: seed, scheduler: scheduler)
       } else {
-        // The space ran out in some directions: new random ones keep the block full.
-        try appendRandomColumns(
-          to: &basis, upTo: min(basis.capacity, current.upperBound + width), seed: seed,
-          index: passes, scheduler: scheduler)
+        if current > 0 {
+          let last = basis.blocks.coefficients(
+            current..<current + 1, of: image, scheduler: scheduler)
+          projection.set(last[...], row: current, column: current - 1)
+        }
+        let own = gram.projection(of: basis.blocks, block: current, scheduler: scheduler)
+        projection.set(own[...], row: current, column: current)
       }
+      observe(current + 1, plan.passes)
     }
-    guard let ritz = try projection.improvedRitzVectors(count: count) else {
-      return (basis.matrix(scheduler: scheduler), passes)
-    }
-    return (basis.combination(ritz, width: count, scheduler: scheduler), passes)
+    let ritz = try projection.ritzVectors(count: count)
+    let columns = ritz == nil ? width * plan.passes : count
+    let vectors = basis.blocks.combination(
+      times: ritz ?? identity(columns), columns: columns, scheduler: scheduler)
+    return Subspace(vectors: vectors, isRotated: ritz != nil, passes: basis.count)
   }
 
-  private static func appendRandomColumns(
-    to basis: inout KrylovBasis, upTo count: Int, seed: UInt64, index: Int,
-    scheduler: BlockScheduler
-  ) throws(LAPACKError) {
-    let missing = min(count, basis.rowCount) - basis.count
-    guard missing > 0 else { return }
-    var random = DenseMatrix.gaussian(
-      rowCount: basis.rowCount, columnCount: missing, seed: seed,
-      purpose: "block Krylov \(index)", scheduler: scheduler
-    ).elements
-    let all = 0..<basis.count
-    let coefficients = basis.coefficients(all, of: random, width: missing, scheduler: scheduler)
-    basis.subtract(
-      all, times: coefficients, from: &random, width: missing, scheduler: scheduler)
-    _ = try basis.append(
-      random, width: missing, without: coefficients, scheduler: scheduler)
+  private static func identity(_ order: Int) -> [Double] {
+    var matrix = [Double](repeating: 0, count: order * order)
+    for index in 0..<order { matrix[index * order + index] = 1 }
+    return matrix
   }
 }

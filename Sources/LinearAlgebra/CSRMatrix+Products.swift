@@ -15,9 +15,9 @@ extension CSRMatrix {
     guard width > 0, rowCount > 0 else {
       return DenseMatrix(rowCount: rowCount, columnCount: width)
     }
-    var product = [Float](zeros: rowCount * width)
-    _ = scheduler.updateRows(&product, width: width, blockSize: SparseKernels.rowsPerTask) {
-      rows, span in
+    let product: [Float] = scheduler.makeRows(
+      rowCount, width: width, blockSize: SparseKernels.rowsPerTask
+    ) { rows, span in
       SparseKernels.multiply(
         rows: rows, rowOffsets: rowOffsets.span, columnIndices: columnIndices.span,
         values: values.span, by: dense.elements.span, width: width, into: &span)
@@ -38,20 +38,11 @@ extension CSRMatrix {
 
   /// Z = A^T X, with X of as many rows as A.
   ///
-  /// - Complexity: 2 · entries · columns of X operations.
+  /// - Complexity: 2 · entries · columns of X operations, and a transpose of A.
   public func transposeTimes(_ dense: DenseMatrix, scheduler: BlockScheduler) -> DenseMatrix {
     precondition(
       dense.rowCount == rowCount,
       "the transpose of \(rowCount) rows cannot multiply a matrix of \(dense.rowCount)")
-    let width = dense.columnCount
-    var sum = [Float](repeating: 0, count: columnCount * width)
-    for start in stride(from: 0, to: rowCount, by: GramOperator.rowsPerBlock) {
-      let rows = start..<min(rowCount, start + GramOperator.rowsPerBlock)
-      SparseKernels.addTransposedProduct(
-        of: TransposedRowBlock(of: self, rows: rows),
-        Array(dense.elements[rows.lowerBound * width..<rows.upperBound * width]), width: width,
-        to: &sum, scheduler: scheduler)
-    }
-    return DenseMatrix(rowCount: columnCount, columnCount: width, elements: sum)
+    return transposed(scheduler: scheduler).times(dense, scheduler: scheduler)
   }
 }

@@ -8,41 +8,48 @@ public import BlockScheduling
 /// not depend on threads.
 @_spi(Benchmarking)
 public struct GramOperator: Sendable {
-  /// Rows of a block: with 32 to 64 columns Y_b takes 1 to 2 MB, the size of a second-level cache.
-  static let rowsPerBlock = 8_192
+  /// Rows of a block: with 16 columns Y_b takes 1 MB, the size of a second-level cache.
+  static let rowsPerBlock = 16_384
 
   private let matrix: CSRMatrix
-  private let blocks: [TransposedRowBlock]
+  private let transposed: TransposedEntries
 
   /// Keeps `matrix` together with its row blocks' transposes, another 6 bytes an entry.
   public init(_ matrix: CSRMatrix, scheduler: BlockScheduler) {
     self.matrix = matrix
-    blocks = scheduler.map(matrix.rowCount, blockSize: Self.rowsPerBlock) { rows in
-      TransposedRowBlock(of: matrix, rows: rows)
+    transposed = TransposedEntries(
+      of: matrix, rowsPerBlock: Self.rowsPerBlock, scheduler: scheduler)
+  }
+
+  /// Z = A^T (A Q) for one block of columns Q.
+  ///
+  /// - Complexity: 4 · entries · width operations.
+  func apply(
+    to q: ColumnBlocks, block: Int, into z: inout ColumnBlocks, scheduler: BlockScheduler
+  ) {
+    precondition(q.rowCount == matrix.columnCount, "Q has a row for each column of A")
+    z.clear()
+    var y = ColumnBlocks(
+      rowCount: min(Self.rowsPerBlock, matrix.rowCount), columns: q.width)
+    for rows in transposed.blocks {
+      SparseKernels.multiply(
+        matrix, rows: rows.rows, by: q, block: block, into: &y, scheduler: scheduler)
+      SparseKernels.addTransposedProduct(
+        of: rows, in: transposed, y, to: &z, scheduler: scheduler)
     }
   }
 
+  /// Q^T A^T A Q in Double for one block of columns Q, upper triangle: half a pass.
+  func projection(of q: ColumnBlocks, block: Int, scheduler: BlockScheduler) -> [Double] {
+    SparseKernels.gramOfProduct(matrix, by: q, block: block, scheduler: scheduler)
+  }
+
   /// Z = A^T (A Q), with Q and Z n_terms x `width`, row-major.
-  ///
-  /// - Complexity: 4 · entries · width operations.
   public func apply(to q: [Float], width: Int, scheduler: BlockScheduler) -> [Float] {
     precondition(q.count == matrix.columnCount * width, "Q has a row for each column of A")
-    var z = [Float](repeating: 0, count: q.count)
-    var y: [Float] = []
-    for block in blocks {
-      if y.count != block.rows.count * width {
-        y = [Float](repeating: 0, count: block.rows.count * width)
-      }
-      _ = scheduler.updateRows(&y, width: width, blockSize: SparseKernels.rowsPerTask) {
-        rows, span in
-        SparseKernels.multiply(
-          rows: block.rows.lowerBound + rows.lowerBound..<block.rows.lowerBound + rows.upperBound,
-          rowOffsets: matrix.rowOffsets.span, columnIndices: matrix.columnIndices.span,
-          values: matrix.values.span, by: q.span, width: width, into: &span)
-      }
-      SparseKernels.addTransposedProduct(
-        of: block, y, width: width, to: &z, scheduler: scheduler)
-    }
-    return z
+    let source = ColumnBlocks(rows: q, columns: width)
+    var z = ColumnBlocks(rowCount: matrix.columnCount, columns: width)
+    apply(to: source, block: 0, into: &z, scheduler: scheduler)
+    return z.rows(ofBlock: 0, columns: width)
   }
 }

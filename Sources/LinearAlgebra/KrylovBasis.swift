@@ -1,107 +1,82 @@
 internal import BlockScheduling
 
-/// Orthonormal columns that grow block by block, in one row-major array.
+/// Orthonormal columns that grow block by block.
+///
+/// Columns of a block that could not be filled are zero.
 struct KrylovBasis {
-  /// The length of the columns.
-  let rowCount: Int
-  /// The number of columns that there is room for.
-  let capacity: Int
-  /// The number of columns that there are.
+  /// The blocks, of which the first `count` are there.
+  private(set) var blocks: ColumnBlocks
+  /// The number of blocks that there are.
   private(set) var count = 0
-  private var elements: [Float]
+  /// The columns of a block that are to be filled.
+  private let columns: Int
+  private var unit: ColumnBlocks
 
-  /// An empty basis with room for `capacity` columns.
-  init(rowCount: Int, capacity: Int) {
-    self.rowCount = rowCount
-    self.capacity = capacity
-    elements = [Float](zeros: rowCount * capacity)
-  }
-
-  /// Q^T Z in Double for the given columns of Q, row-major with `width` columns.
-  func coefficients(
-    _ columns: Range<Int>, of z: [Float], width: Int, scheduler: BlockScheduler
-  ) -> [Double] {
-    ColumnKernels.coefficients(
-      elements, stride: capacity, columns: columns, of: z, width: width, scheduler: scheduler)
-  }
-
-  /// Z - Q C for the given columns of Q, with C = Q^T Z as ``coefficients(_:of:width:scheduler:)``
-  /// gives it.
-  func subtract(
-    _ columns: Range<Int>, times coefficients: [Double], from z: inout [Float], width: Int,
-    scheduler: BlockScheduler
-  ) {
-    ColumnKernels.add(
-      -1, elements, stride: capacity, columns: columns, times: coefficients, beta: 1, to: &z,
-      width: width, scheduler: scheduler)
-  }
-
-  /// Q S as an n x `width` matrix, with S in Double, `count` x `width`.
-  func combination(_ s: [Double], width: Int, scheduler: BlockScheduler) -> DenseMatrix {
-    var product = [Float](zeros: rowCount * width)
-    ColumnKernels.add(
-      1, elements, stride: capacity, columns: 0..<count, times: s, beta: 0, to: &product,
-      width: width,
-      scheduler: scheduler)
-    return DenseMatrix(rowCount: rowCount, columnCount: width, elements: product)
-  }
-
-  /// The columns that there are, as a matrix.
-  func matrix(scheduler: BlockScheduler) -> DenseMatrix {
-    DenseMatrix(
-      rowCount: rowCount, columnCount: count,
-      elements: block(0..<count, paddedTo: count, scheduler: scheduler))
-  }
-
-  /// A contiguous copy of the given columns, with columns of zeros up to `width`.
-  func block(
-    _ columns: Range<Int>, paddedTo width: Int, scheduler: BlockScheduler
-  ) -> [Float] {
-    var block = [Float](repeating: 0, count: rowCount * width)
-    _ = scheduler.updateRows(&block, width: width, blockSize: ColumnKernels.rowsPerBlock) {
-      rows, target in
-      ColumnKernels.copy(
-        columns: columns.count, from: elements.span, stride: capacity,
-        at: rows.lowerBound * capacity + columns.lowerBound, to: &target, stride: width, at: 0)
-    }
-    return block
+  /// An empty basis with room for `blockCount` blocks of `columns` columns.
+  init(rowCount: Int, columns: Int, blockCount: Int) {
+    self.columns = columns
+    blocks = ColumnBlocks(rowCount: rowCount, columns: columns, blockCount: blockCount)
+    unit = ColumnBlocks(rowCount: rowCount, columns: columns)
   }
 
   /// Directions below this part of a block's longest column are rounding errors.
   private static let relativeTolerance = 1e-6
 
-  /// Appends an orthonormal basis of what Z has outside the basis, and says how many columns that
-  /// were.
+  /// Appends a block: an orthonormal basis of what Z has outside the basis, and of random columns
+  /// where that is less than a block.
   ///
-  /// The caller has taken away Q `coefficients`, what it knows of Z in the basis. Unit vectors first, then classical
-  /// Gram-Schmidt against all columns, so that "twice is enough" (Giraud, Langou, Rozloznik 2005);
-  /// inside the block by the eigenvectors of the Gram matrix in Double (SVQB, Stathopoulos and Wu
-  /// 2002).
+  /// - Parameters:
+  ///   - z: Z without Q `coefficients`.
+  ///   - gram: The Gram matrix of that.
+  ///   - coefficients: What is known of Z in the basis.
+  ///   - seed: What random columns depend on.
+  ///   - scheduler: The threads.
   mutating func append(
-    _ block: [Float], width: Int, without coefficients: [Double], scheduler: BlockScheduler
+    _ z: ColumnBlocks, gram: [Double], without coefficients: [Double], seed: UInt64,
+    scheduler: BlockScheduler
+  ) throws(LAPACKError) {
+    var filled = try fill(
+      from: 0, with: z, gram: gram, without: coefficients, scheduler: scheduler)
+    let missing = min(columns - filled, blocks.rowCount - count * columns - filled)
+    if missing > 0 {
+      var random = ColumnBlocks(
+        rows: DenseMatrix.gaussian(
+          rowCount: blocks.rowCount, columnCount: columns, seed: seed,
+          purpose: "block Krylov \(count)", scheduler: scheduler
+        ).elements, columns: columns)
+      let known = 0..<count + (filled > 0 ? 1 : 0)
+      let coefficients = blocks.coefficients(known, of: random, scheduler: scheduler)
+      let gram = random.subtract(blocks, known, times: coefficients, scheduler: scheduler)
+      filled += try fill(
+        from: filled, with: random, gram: gram, without: coefficients, scheduler: scheduler)
+    }
+    if filled > 0 { count += 1 }
+  }
+
+  /// Fills the columns of the block after the last, from `first` on, and says how many.
+  ///
+  /// Unit vectors first, then classical Gram-Schmidt against all columns, so that "twice is enough"
+  /// (Giraud, Langou, Rozloznik 2005); inside the block by the eigenvectors of the Gram matrix in
+  /// Double (SVQB, Stathopoulos and Wu 2002).
+  private mutating func fill(
+    from first: Int, with z: ColumnBlocks, gram: [Double], without coefficients: [Double],
+    scheduler: BlockScheduler
   ) throws(LAPACKError) -> Int {
     let tolerance = Self.relativeTolerance * Self.relativeTolerance
-    let removed = Self.largestSquaredColumnNorm(coefficients, width: width)
-    var (z, width) = try Self.whitened(block, width: width, scheduler: scheduler) { largest in
-      tolerance * max(largest, removed)
-    }
-    if width > 0 {
-      let coefficients = self.coefficients(0..<count, of: z, width: width, scheduler: scheduler)
-      subtract(0..<count, times: coefficients, from: &z, width: width, scheduler: scheduler)
-      // What this shortens to half its length was not new.
-      (z, width) = try Self.whitened(z, width: width, scheduler: scheduler) { _ in 0.25 }
-    }
-    let added = min(width, capacity - count)
-    if added == 0 { return 0 }
-    let (columns, blockWidth, stride, first) = (z, width, capacity, count)
-    _ = scheduler.updateRows(&elements, width: stride, blockSize: ColumnKernels.rowsPerBlock) {
-      rows, target in
-      ColumnKernels.copy(
-        columns: added, from: columns.span, stride: blockWidth, at: rows.lowerBound * blockWidth,
-        to: &target, stride: stride, at: first)
-    }
-    count += added
-    return added
+    let removed = Self.largestSquaredColumnNorm(coefficients, width: blocks.width)
+    let white = try whitening(gram, from: 0, count: columns) { tolerance * max($0, removed) }
+    guard white.rank > 0 else { return 0 }
+    unit.update(
+      accumulating: false, adding: z, 0..<1, times: white.transform, scheduler: scheduler)
+    let known = 0..<count + (first > 0 ? 1 : 0)
+    let again = blocks.coefficients(known, of: unit, scheduler: scheduler)
+    let rest = unit.subtract(blocks, known, times: again, scheduler: scheduler)
+    // What this shortens to half its length was not new.
+    let final = try whitening(rest, from: first, count: columns - first) { _ in 0.25 }
+    blocks.update(
+      block: count, accumulating: true, adding: unit, 0..<1, times: final.transform,
+      scheduler: scheduler)
+    return final.rank
   }
 
   private static func largestSquaredColumnNorm(_ rows: [Double], width: Int) -> Double {
@@ -110,27 +85,22 @@ struct KrylovBasis {
     return squares.max() ?? 0
   }
 
-  /// Z U L^(-1/2) with Z^T Z = U L U^T, for the eigenvalues above a bound that depends on the
-  /// largest.
-  private static func whitened(
-    _ z: [Float], width: Int, scheduler: BlockScheduler, smallest: (Double) -> Double
-  ) throws(LAPACKError) -> ([Float], Int) {
-    let eigen = try SymmetricEigen(
-      ofUpperTriangle: ColumnKernels.gram(z, width: width, scheduler: scheduler), order: width)
+  /// U L^(-1/2) with Z^T Z = U L U^T, for at most `count` eigenvalues above a bound that depends on
+  /// the largest, in the columns from `first` on; the other columns are zero.
+  private func whitening(
+    _ gram: [Double], from first: Int, count: Int, smallest: (Double) -> Double
+  ) throws(LAPACKError) -> (transform: [Double], rank: Int) {
+    let width = blocks.width
+    let eigen = try SymmetricEigen(ofUpperTriangle: gram, order: width)
     let bound = max(0, smallest(eigen.values.first ?? 0))
-    let rank = eigen.values.prefix { $0 > bound }.count
-    guard rank > 0 else { return ([], 0) }
-    var transform = [Double](repeating: 0, count: width * rank)
+    let rank = min(count, eigen.values.prefix { $0 > bound }.count)
+    var transform = [Double](repeating: 0, count: width * width)
     for column in 0..<rank {
       let scale = 1 / eigen.values[column].squareRoot()
       for row in 0..<width {
-        transform[row * rank + column] = eigen.vectors[column * width + row] * scale
+        transform[row * width + first + column] = eigen.vectors[column * width + row] * scale
       }
     }
-    var white = [Float](repeating: 0, count: z.count / width * rank)
-    ColumnKernels.add(
-      1, z, stride: width, columns: 0..<width, times: transform, beta: 0, to: &white, width: rank,
-      scheduler: scheduler)
-    return (white, rank)
+    return (transform, rank)
   }
 }

@@ -36,27 +36,34 @@ public enum TruncatedSVD {
     let smallerSide = min(matrix.rowCount, matrix.columnCount)
     do throws(LAPACKError) {
       return try BLASThreads.single { () throws(LAPACKError) in
-        let start: (vectors: DenseMatrix, passes: Int)
+        var passes = 0
+        var vectors: DenseMatrix
         if smallerSide <= plan.basisSize {
-          let vectors = try SmallSideSVD.rightSingularVectors(
-            of: matrix, count: options.components, scheduler: scheduler)
-          start = (vectors, 0)
+          vectors = try RitzVectors.rotated(
+            SmallSideSVD.rightSingularVectors(
+              of: matrix, count: options.components, scheduler: scheduler),
+            for: matrix, count: options.components, scheduler: scheduler)
         } else {
-          start = try BlockKrylov.rightSingularVectors(
+          let subspace = try BlockKrylov.rightSingularVectors(
             of: matrix, count: options.components, plan: plan, seed: seed, scheduler: scheduler,
             observe: observe)
+          passes = subspace.passes
+          vectors = subspace.vectors
+          if !subspace.isRotated {
+            vectors = try RitzVectors.rotated(
+              vectors, for: matrix, count: options.components, scheduler: scheduler)
+          }
         }
-        let ritz = try RitzVectors(
-          matrix, refining: start.vectors, count: options.components, scheduler: scheduler)
-        return result(matrix, ritz, passes: start.passes, scheduler: scheduler)
+        vectors.makePeaksPositive(scheduler: scheduler)
+        return result(matrix, vectors, passes: passes, scheduler: scheduler)
       }
     } catch { throw .lapack(error) }
   }
 
   private static func result(
-    _ matrix: CSRMatrix, _ ritz: RitzVectors, passes: Int, scheduler: BlockScheduler
+    _ matrix: CSRMatrix, _ components: DenseMatrix, passes: Int, scheduler: BlockScheduler
   ) -> TruncatedSVDResult {
-    let vectors = matrix.times(ritz.vectors, scheduler: scheduler)
+    let vectors = matrix.times(components, scheduler: scheduler)
     let documents = Double(matrix.rowCount)
     let (sums, squares) = vectors.columnSums(scheduler: scheduler)
     let variance = zip(sums, squares).map { sum, square in
@@ -64,8 +71,9 @@ public enum TruncatedSVD {
     }
     let total = matrix.totalVariance(scheduler: scheduler)
     return TruncatedSVDResult(
-      singularValues: ritz.singularValues, components: ritz.vectors, documentVectors: vectors,
-      explainedVariance: variance,
+      // The lengths of the columns of A V; sorted, because rounding may exchange equal ones.
+      singularValues: squares.map { Float($0.squareRoot()) }.sorted(by: >),
+      components: components, documentVectors: vectors, explainedVariance: variance,
       explainedVarianceRatio: variance.map { total > 0 ? $0 / total : 0 }, passes: passes)
   }
 }

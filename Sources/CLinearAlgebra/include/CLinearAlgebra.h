@@ -46,17 +46,42 @@ int32_t pt_kernel_variant_is_supported(int32_t variant);
 
 /* Row i of the output, for i in 0..<count, is
 
-     out[id(i)] = [accumulate ? out[id(i)] : 0]
-                + sum over e in offsets[i]..<offsets[i + 1] of values[e] * source[indices[e]]
+     sum over e in offsets[i]..<offsets[i + 1] of values[e] * source[indices[e]]
 
-   with rows of `width` floats, contiguous in source and out. `indices` are of type uint16_t if
-   `narrow` is 1, of type int32_t if it is 0. id(i) is ids[i] - first_id, or i
-   where ids is null. Entries are added in ascending order of e, each column on its own, so an
-   output row depends on nothing but its entries and the source. */
-void pt_gather_rows(int32_t variant, size_t count, const int32_t *ids, int32_t first_id,
-                    const int32_t *offsets, const void *indices, int32_t narrow,
-                    const float *values, const float *source, size_t width, int32_t accumulate,
-                    float *out);
+   with rows of `width` floats, contiguous in source and out. Entries are added in ascending order
+   of e, each column on its own, so an output row depends on nothing but its entries and the
+   source. */
+void pt_gather_rows(int32_t variant, size_t count, const int32_t *offsets, const int32_t *indices,
+                    const float *values, const float *source, size_t width, float *out);
+
+/* Such sums for widths that are multiples of PT_PANEL_LANES, in shorter chains of additions: each
+   fourth (with 32 columns each second) entry into a sum of its own, then the sums together. So an
+   output row still depends on nothing but its entries and the source, and takes less time, but it
+   has not the bits of pt_gather_rows. Row i goes to row ids[i] of the output, or to row i where ids
+   is null, and is added to what is there if `accumulate` is 1. `indices` are of type uint16_t if
+   `narrow` is 1, of type int32_t if it is 0. */
+void pt_gather_chained_rows(int32_t variant, size_t count, const int32_t *ids,
+                            const int32_t *offsets, const void *indices, int32_t narrow,
+                            const float *values, const float *source, size_t width,
+                            int32_t accumulate, float *out);
+
+/* Blocks of columns of a tall matrix Q: block b begins at q + b * block_stride and has rows of
+   `width` floats. Here all widths are multiples of PT_PANEL_LANES; sums run over rows, or over
+   columns of Q, in ascending order. */
+
+/* sums += Q^T Z, with Q of rows x (blocks * width), Z of rows x z_width. */
+void pt_block_coefficients(int32_t variant, size_t rows, size_t width, size_t blocks,
+                           const float *q, size_t block_stride, size_t z_width, const float *z,
+                           float *sums);
+
+/* out = Q C + [accumulate ? out : 0], with C of (blocks * width) x out_width. */
+void pt_block_add(int32_t variant, size_t rows, size_t width, size_t blocks, const float *q,
+                  size_t block_stride, const float *c, int32_t accumulate, size_t out_width,
+                  float *out);
+
+/* sums += Z^T Z in double precision, where a column is not below the row's group of
+   PT_PANEL_LANES; sums is width x width. */
+void pt_block_gram(int32_t variant, size_t rows, size_t width, const float *z, double *sums);
 
 /* Rows of a dense matrix in panels: PT_PANEL_LANES rows to a panel, stored column by column, so
    that entry (row, column) of a panel is at column * PT_PANEL_LANES + row. Sums run over the columns

@@ -66,6 +66,54 @@ enum TransposeKernels {
     return (offsets, rows, values)
   }
 
+  /// The entries of each `rowsPerBlock` rows by columns: the blocks, and the rows, counted from the
+  /// first of the block, and values of all entries.
+  static func sortedByColumnsInBlocks(
+    _ matrix: CSRMatrix, rowsPerBlock: Int, scheduler: BlockScheduler
+  ) -> (blocks: [TransposedRowBlock], rows: [UInt16], values: [Float]) {
+    precondition(
+      rowsPerBlock <= TransposedRowBlock.rowLimit,
+      "a block has at most \(TransposedRowBlock.rowLimit) rows")
+    var blocks: [TransposedRowBlock] = []
+    var values: [Float] = []
+    let count = matrix.entryCount
+    let rows = unsafe [UInt16](unsafeUninitializedCapacity: count) { rows, initialized in
+      unsafe LargePages.request(behind: UnsafeMutableRawBufferPointer(rows))
+      nonisolated(unsafe) let rows = unsafe rows
+      values = unsafe [Float](unsafeUninitializedCapacity: count) { values, initialized in
+        unsafe LargePages.request(behind: UnsafeMutableRawBufferPointer(values))
+        nonisolated(unsafe) let values = unsafe values
+        blocks = scheduler.map(matrix.rowCount, blockSize: rowsPerBlock) { range in
+          let entries = entries(of: range, in: matrix)
+          let columns = matrix.columnIndices.span
+          let source = matrix.values.span
+          var next = [Int32](repeating: 0, count: matrix.columnCount)
+          var cursor = next.mutableSpan
+          for entry in entries { cursor[Int(columns[entry])] &+= 1 }
+          let block = TransposedRowBlock(
+            rows: range, entriesOfColumns: cursor.span, first: Int32(entries.lowerBound))
+          for position in block.columns.indices {
+            cursor[Int(block.columns[position])] = block.offsets[position]
+          }
+          for row in range {
+            let local = UInt16(truncatingIfNeeded: row &- range.lowerBound)
+            for entry in matrix.entries(ofRow: row) {
+              let column = Int(columns[entry])
+              let place = Int(cursor[column])
+              cursor[column] &+= 1
+              unsafe rows[place] = local
+              unsafe values[place] = source[entry]
+            }
+          }
+          return block
+        }
+        initialized = count
+      }
+      initialized = count
+    }
+    return (blocks, rows, values)
+  }
+
   private static func entries(of rows: Range<Int>, in matrix: CSRMatrix) -> Range<Int> {
     Int(matrix.rowOffsets[rows.lowerBound])..<Int(matrix.rowOffsets[rows.upperBound])
   }
