@@ -36,36 +36,41 @@ INLINED void block_coefficients(size_t tile, size_t rows, size_t width, size_t b
     }
 }
 
-/* Sixteen columns of `tile` rows of out + Q C. */
-INLINED void add_tile(size_t tile, size_t width, size_t blocks, const float *q,
-                      size_t block_stride, const float *c, int32_t accumulate, size_t out_width,
-                      float *out) {
+/* Sixteen columns of `tile` rows of out + Q C for one block Q. */
+INLINED void add_tile(size_t tile, size_t width, const float *q, const float *c,
+                      int32_t accumulate, size_t out_width, float *out) {
     lanes sums[MOST_ROWS];
     for (size_t i = 0; i < tile; i++)
         sums[i] = accumulate ? *(const lanes *)(out + i * out_width) : (lanes){0};
-    for (size_t block = 0; block < blocks; block++) {
-        const float *rows = q + block * block_stride;
-        for (size_t j = 0; j < width; j++) {
-            lanes values = *(const lanes *)(c + (block * width + j) * out_width);
+    for (size_t j = 0; j < width; j++) {
+        lanes values = *(const lanes *)(c + j * out_width);
 #pragma clang loop unroll(full)
-            for (size_t i = 0; i < tile; i++) sums[i] += rows[i * width + j] * values;
-        }
+        for (size_t i = 0; i < tile; i++) sums[i] += q[i * width + j] * values;
     }
     for (size_t i = 0; i < tile; i++) *(lanes *)(out + i * out_width) = sums[i];
 }
 
+/* Block after block, each read from its beginning to its end, while the rows of out stay in
+   cache. */
 INLINED void block_add(size_t tile, size_t rows, size_t width, size_t blocks, const float *q,
                        size_t block_stride, const float *c, int32_t accumulate, size_t out_width,
                        float *out) {
-    size_t row = 0;
-    for (; row + tile <= rows; row += tile)
-        for (size_t group = 0; group < out_width; group += LANES)
-            add_tile(tile, width, blocks, q + row * width, block_stride, c + group, accumulate,
-                     out_width, out + row * out_width + group);
-    for (; row < rows; row++)
-        for (size_t group = 0; group < out_width; group += LANES)
-            add_tile(1, width, blocks, q + row * width, block_stride, c + group, accumulate,
-                     out_width, out + row * out_width + group);
+    for (size_t start = 0; start < rows; start += CACHED_ROWS) {
+        size_t end = rows - start < CACHED_ROWS ? rows : start + CACHED_ROWS;
+        for (size_t block = 0; block < blocks; block++) {
+            const float *source = q + block * block_stride, *factors = c + block * width * out_width;
+            int32_t keep = accumulate || block > 0;
+            size_t row = start;
+            for (; row + tile <= end; row += tile)
+                for (size_t group = 0; group < out_width; group += LANES)
+                    add_tile(tile, width, source + row * width, factors + group, keep, out_width,
+                             out + row * out_width + group);
+            for (; row < end; row++)
+                for (size_t group = 0; group < out_width; group += LANES)
+                    add_tile(1, width, source + row * width, factors + group, keep, out_width,
+                             out + row * out_width + group);
+        }
+    }
 }
 
 /* Sixteen columns of `tile` rows of Z^T Z. */

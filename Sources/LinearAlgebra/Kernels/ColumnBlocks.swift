@@ -151,8 +151,9 @@ struct ColumnBlocks: Sendable {
     _ look: @Sendable (_ rowCount: Int, _ width: Int, UnsafeMutablePointer<Float>?) -> Partial
   ) -> [Partial] {
     precondition(
-      blocks.upperBound <= source.blockCount && source.rowCount == rowCount
-        && coefficients.count == blocks.count * source.width * width)
+      (accumulating || !blocks.isEmpty) && blocks.upperBound <= source.blockCount
+        && source.rowCount == rowCount && coefficients.count == blocks.count * source.width * width,
+      "the shapes do not fit")
     let rounded = coefficients.map(Float.init)
     let (rowCount, width) = (rowCount, width)
     return unsafe withMutableRows(ofBlock: block) { target in
