@@ -25,11 +25,13 @@ enum BlockKrylov {
     let gram = GramOperator(matrix, scheduler: scheduler)
     var basis = KrylovBasis(
       rowCount: matrix.columnCount, columns: plan.blockSize, blockCount: plan.passes)
-    var image = ColumnBlocks(rowCount: matrix.columnCount, columns: plan.blockSize)
+    let start = KrylovStart.block(
+      for: matrix, columns: plan.blockSize, seed: seed, scheduler: scheduler)
+    try basis.append(
+      start.block, gram: start.gram, without: [], seed: seed, scheduler: scheduler)
+    var image = start.block
     let width = image.width
     var projection = ProjectedOperator(width: width, blockCount: plan.passes)
-    let nothing = [Double](repeating: 0, count: width * width)
-    try basis.append(image, gram: nothing, without: [], seed: seed, scheduler: scheduler)
 
     for current in 0..<plan.passes where current < basis.count {
       if current + 1 < plan.passes {

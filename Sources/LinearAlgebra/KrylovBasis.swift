@@ -31,6 +31,7 @@ struct KrylovBasis {
   ///   - coefficients: What is known of Z in the basis.
   ///   - seed: What random columns depend on.
   ///   - scheduler: The threads.
+  /// - Throws: ``LAPACKError`` when a Gram matrix has no eigenvalues.
   mutating func append(
     _ z: ColumnBlocks, gram: [Double], without coefficients: [Double], seed: UInt64,
     scheduler: BlockScheduler
@@ -39,11 +40,9 @@ struct KrylovBasis {
       from: 0, with: z, gram: gram, without: coefficients, scheduler: scheduler)
     let missing = min(columns - filled, blocks.rowCount - count * columns - filled)
     if missing > 0 {
-      var random = ColumnBlocks(
-        rows: DenseMatrix.gaussian(
-          rowCount: blocks.rowCount, columnCount: columns, seed: seed,
-          purpose: "block Krylov \(count)", scheduler: scheduler
-        ).elements, columns: columns)
+      var random = ColumnBlocks.gaussian(
+        rowCount: blocks.rowCount, columns: columns, seed: seed,
+        purpose: "block Krylov \(count)", scheduler: scheduler)
       let known = 0..<count + (filled > 0 ? 1 : 0)
       let coefficients = blocks.coefficients(known, of: random, scheduler: scheduler)
       let gram = random.subtract(blocks, known, times: coefficients, scheduler: scheduler)

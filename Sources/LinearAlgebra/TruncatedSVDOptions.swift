@@ -8,8 +8,8 @@ public struct TruncatedSVDOptions: Sendable, Hashable, Codable {
   /// A multiple of 16 fills the vector registers.
   public var blockSize: Int?
 
-  /// The number of passes over the matrix (one product with A and one with A^T each) before the
-  /// last refinement; nil chooses by measurement.
+  /// The number of passes over the matrix (one product with A and one with A^T each, but the last,
+  /// which takes only A); nil chooses by measurement.
   ///
   /// The Krylov basis has `blockSize` · `passes` columns.
   public var passes: Int?

@@ -24,8 +24,8 @@ public struct TruncatedSVDResult: Sendable, Hashable {
   /// The parts of the total variance of A's columns that the components explain.
   public let explainedVarianceRatio: [Double]
 
-  /// How often the matrix was passed over (A and A^T once each) before the last refinement; 0
-  /// where a small matrix was decomposed exactly.
+  /// How often the matrix was passed over (A and A^T once each, the last time A alone); 0 where a
+  /// small matrix was decomposed exactly.
   public let passes: Int
 
   /// The number of components.

@@ -25,4 +25,14 @@ import Testing
     #expect(sizes.reduce(0, +) == 1_001)
     #expect((0..<1_001).allSatisfy { rows[3 * $0] == Int32($0 / 10 * 10) })
   }
+
+  @Test(arguments: [0, 1, 1_001, 300_001], [1, 2])
+  func madeRowsAreWhatTheBlocksWrote(count: Int, threads: Int) {
+    // The longest takes more than 4 MB, where large pages are asked for.
+    let scheduler = BlockScheduler(threads: threads, blockOrderSeed: 1)
+    let rows: [Int32] = scheduler.makeRows(count, width: 4, blockSize: 100) { range, span in
+      for index in span.indices { span[index] = Int32(4 * range.lowerBound + index) }
+    }
+    #expect(rows == (0..<Int32(4 * count)).map { $0 })
+  }
 }

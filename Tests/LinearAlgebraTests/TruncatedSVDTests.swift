@@ -118,6 +118,27 @@ import Testing
     }
   }
 
+  /// The decomposition starts from every second row here, in which the last columns have nothing.
+  @Test func whatASampleOfTheRowsLacksIsFound() throws {
+    var offsets: [Int32] = [0]
+    var columns: [Int32] = []
+    for row in 0..<9_000 {
+      let isEven = row % 2 == 0
+      columns.append(contentsOf: isEven ? [Int32(row / 2 % 40)] : [50, Int32(row % 7 + 51)])
+      offsets.append(Int32(columns.count))
+    }
+    let matrix = try CSRMatrix(
+      rowCount: 9_000, columnCount: 60, rowOffsets: offsets, columnIndices: columns,
+      values: columns.map { $0 >= 50 ? 2 : 1 })
+    let result = try fit(matrix, 3, blockSize: 4, passes: 12)
+    #expect(result.passes > 0)
+    let exact = try fit(matrix, 3)
+    #expect(exact.passes == 0)
+    for index in 0..<3 {
+      #expect(relativeDifference(result.singularValues[index], exact.singularValues[index]) < 1e-4)
+    }
+  }
+
   @Test func degenerateShapes() throws {
     let single = try fit(CSRMatrix(DenseMatrix(rows: [[-3]])), 4)
     #expect(single.singularValues == [3] && single.components.elements == [1])

@@ -53,6 +53,17 @@ struct ColumnBlocks: Sendable {
     }
   }
 
+  /// One block of independent standard normal values.
+  static func gaussian(
+    rowCount: Int, columns: Int, seed: UInt64, purpose: String, scheduler: BlockScheduler
+  ) -> ColumnBlocks {
+    ColumnBlocks(
+      rows: DenseMatrix.gaussian(
+        rowCount: rowCount, columnCount: columns, seed: seed, purpose: purpose,
+        scheduler: scheduler
+      ).elements, columns: columns)
+  }
+
   /// The first `columns` columns of one block, row-major.
   func rows(ofBlock block: Int, columns: Int) -> [Float] {
     var rows: [Float] = []
@@ -138,17 +149,33 @@ struct ColumnBlocks: Sendable {
       block: 0, accumulating: true, adding: source, blocks, times: coefficients.map { -$0 },
       scheduler: scheduler
     ) { rowCount, width, rows in
-      var sums = [Double](repeating: 0, count: width * width)
-      unsafe pt_block_gram(KernelVariant.selected.rawValue, rowCount, width, rows, &sums)
-      return sums
+      unsafe Self.gram(rowCount: rowCount, width: width, rows)
     }
     return Self.sum(partials, count: width * width)
+  }
+
+  /// Z^T Z in Double of the first block Z, upper triangle.
+  func gram(scheduler: BlockScheduler) -> [Double] {
+    let partials = scheduler.map(rowCount, blockSize: Self.rowsPerTask) { rows in
+      unsafe withRows(ofBlock: 0, from: rows.lowerBound) { first in
+        unsafe Self.gram(rowCount: rows.count, width: width, first)
+      }
+    }
+    return Self.sum(partials, count: width * width)
+  }
+
+  private static func gram(
+    rowCount: Int, width: Int, _ rows: UnsafePointer<Float>?
+  ) -> [Double] {
+    var sums = [Double](repeating: 0, count: width * width)
+    unsafe pt_block_gram(KernelVariant.selected.rawValue, rowCount, width, rows, &sums)
+    return sums
   }
 
   private mutating func update<Partial: Sendable>(
     block: Int, accumulating: Bool, adding source: ColumnBlocks, _ blocks: Range<Int>,
     times coefficients: [Double], scheduler: BlockScheduler,
-    _ look: @Sendable (_ rowCount: Int, _ width: Int, UnsafeMutablePointer<Float>?) -> Partial
+    _ look: @Sendable (_ rowCount: Int, _ width: Int, UnsafePointer<Float>?) -> Partial
   ) -> [Partial] {
     precondition(
       (accumulating || !blocks.isEmpty) && blocks.upperBound <= source.blockCount
@@ -165,7 +192,7 @@ struct ColumnBlocks: Sendable {
             KernelVariant.selected.rawValue, rows.count, source.width, blocks.count, q,
             source.blockStride, rounded, accumulating ? 1 : 0, width, out)
         }
-        return unsafe look(rows.count, width, out)
+        return unsafe look(rows.count, width, UnsafePointer(out))
       }
     }
   }
@@ -184,8 +211,8 @@ struct ColumnBlocks: Sendable {
       var product = [Float](repeating: 0, count: rows.count * padded)
       unsafe withRows(ofBlock: 0, from: rows.lowerBound) { q in
         unsafe pt_block_add(
-          KernelVariant.selected.rawValue, rows.count, width, blockCount, q, blockStride, rounded, 0,
-          padded, &product)
+          KernelVariant.selected.rawValue, rows.count, width, blockCount, q, blockStride,
+          rounded, 0, padded, &product)
       }
       let source = product.span
       for row in 0..<rows.count {
