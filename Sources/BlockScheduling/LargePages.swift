@@ -28,6 +28,26 @@ public enum LargePages {
   }
 }
 
+#if canImport(Glibc)
+  extension LargePages {
+    /// Grows the calling thread's heap once by room for small pieces of `byteCount` bytes in all,
+    /// with large pages behind it.
+    ///
+    /// The GNU C library grows the heap of a thread by as little as a piece needs, each time by a
+    /// call of the system that all threads wait for. Room that is not used is not taken.
+    public static func growHeap(by byteCount: Int) {
+      guard let room = unsafe malloc(byteCount) else { return }
+      unsafe request(behind: UnsafeMutableRawBufferPointer(start: room, count: byteCount))
+      unsafe free(room)
+    }
+  }
+#else
+  extension LargePages {
+    /// Does nothing: other libraries grow heaps in their own ways.
+    public static func growHeap(by byteCount: Int) {}
+  }
+#endif
+
 extension Array where Element: AdditiveArithmetic & BitwiseCopyable {
   /// `count` zeros, in large pages where there are many.
   @inlinable

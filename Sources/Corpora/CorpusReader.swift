@@ -140,6 +140,11 @@ struct CorpusReader {
 // MARK: - Batches
 
 extension CorpusReader {
+  /// A worker makes room for what it keeps of so many parts at a time.
+  private static let partsPerGrowth = 48
+  /// The bytes of that room; few steps, for a large page on which a step ends becomes small ones.
+  private static let growth = 15 << 20
+
   private enum Work: Sendable {
     case records(RecordCollector)
     case fault(ByteSourceFault)
@@ -157,6 +162,7 @@ extension CorpusReader {
       let results = scheduler.map(scheduler.threads, blockSize: 1) { _ in
         var results: [(number: Int, work: Work)] = []
         while let (number, part) = blocks.withLock({ $0.next() }) {
+          if results.count % Self.partsPerGrowth == 0 { LargePages.growHeap(by: Self.growth) }
           results.append((number, Self.work(on: part, with: reader, options: options)))
         }
         return results

@@ -8,7 +8,9 @@ import Testing
 /// Reading an object straight from its bytes against reading it by way of values.
 @Suite struct JSONPlainObjectTests {
   private func plain(_ text: [UInt8]) -> RawRecord? {
-    JSONKeys().plainRecord(in: text.span, 0..<text.count)
+    var record = RawRecord()
+    let isPlain = JSONKeys().readPlain(0..<text.count, of: text.span, into: &record)
+    return isPlain ? record : nil
   }
 
   private func interpreted(_ text: [UInt8]) -> RawRecord? {

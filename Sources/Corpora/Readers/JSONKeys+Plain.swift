@@ -1,14 +1,15 @@
 extension JSONKeys {
-  /// What the object that fills `range` says about a paper, read straight from its bytes; nil
-  /// where that takes more than strings and arrays of strings, each field once.
+  /// Puts into `record` what the object that fills `range` says about a paper, read straight from
+  /// its bytes; false where that takes more than strings and arrays of strings, each field once.
   ///
   /// - Complexity: O(bytes).
-  func plainRecord(in bytes: Span<UInt8>, _ range: Range<Int>) -> RawRecord? {
-    var record = RawRecord()
+  func readPlain(
+    _ range: Range<Int>, of bytes: Span<UInt8>, into record: inout RawRecord
+  ) -> Bool {
     var seen = 0
     var object = JSONPlainObject(range)
     beginObject()
-    let isPlain = object.forEachMember(in: bytes) { key, value in
+    return object.forEachMember(in: bytes) { key, value in
       switch (role(of: bytes.extracting(key)), value) {
       case (.none, _), (.field, .null): return true
       case (.wrapper, .other): return false
@@ -30,6 +31,5 @@ extension JSONKeys {
         return true
       }
     }
-    return isPlain ? record : nil
   }
 }

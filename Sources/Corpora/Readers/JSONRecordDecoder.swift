@@ -19,12 +19,13 @@ struct JSONRecordDecoder {
     var refused: [(line: Int, range: Range<Int>)] = []
     records.reserveCapacity(texts.count)
     for text in texts {
-      guard let record = keys.plainRecord(in: bytes.span, text.range) else {
+      var record = RawRecord()
+      guard keys.readPlain(text.range, of: bytes.span, into: &record) else {
         refused.append(text)
         continue
       }
       interpret(&refused, of: bytes, into: &records)
-      records.add(record, line: text.line)
+      records.add(consume record, line: text.line)
     }
     interpret(&refused, of: bytes, into: &records)
   }

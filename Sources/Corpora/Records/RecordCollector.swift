@@ -121,7 +121,7 @@ struct RecordCollector: Sendable {
     var link: String?
     var otherIDs: [String] = []
 
-    init(_ raw: RawRecord) {
+    init(_ raw: __shared RawRecord) {
       let own = Self.nonEmpty(raw.id)
       if let own, raw.arXivID == nil, raw.doi == nil, let arXiv = ArXivIdentifier(own),
         arXiv.text == own

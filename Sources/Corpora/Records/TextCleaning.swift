@@ -59,10 +59,10 @@ enum TextCleaning {
 
   /// Whether two spaces stand side by side; without a branch, too.
   private static func hasDoubleSpace(_ bytes: Span<UInt8>) -> Bool {
-    let next = bytes.extracting(1...)
+    let (first, next) = (bytes.extracting(droppingLast: 1), bytes.extracting(1...))
     var doubled: UInt8 = 0
-    for index in next.indices {
-      doubled |= (bytes[index] ^ 0x20) | (next[index] ^ 0x20) == 0 ? 1 : 0
+    for index in 0..<min(first.count, next.count) {
+      doubled |= (first[index] ^ 0x20) | (next[index] ^ 0x20) == 0 ? 1 : 0
     }
     return doubled != 0
   }
