@@ -45,10 +45,13 @@ struct ColumnBlocks: Sendable {
   /// One block with the first columns of row-major `rows`.
   init(rows: [Float], columns: Int) {
     self.init(rowCount: columns > 0 ? rows.count / columns : 0, columns: columns)
-    let source = rows.span
-    for row in 0..<rowCount {
-      for column in 0..<columns {
-        elements[place(0, row: row) + column] = source[row * columns + column]
+    let (rowCount, width) = (rowCount, width)
+    unsafe withMutableRows(ofBlock: 0) { target in
+      unsafe rows.withUnsafeBufferPointer { source in
+        guard let target = unsafe target, let source = source.baseAddress else { return }
+        for row in 0..<rowCount {
+          unsafe (target + row * width).update(from: source + row * columns, count: columns)
+        }
       }
     }
   }
