@@ -18,8 +18,11 @@ Sections, each of which works alone:
 scikit-learn comes from PyPI into a virtual environment of its own under .build-compare/. Both sides
 have two threads (--threads) and the same setting of the variables that force a kernel on OpenBLAS:
 none, or with --keep-openblas-variables those of the caller; the kernels that each side then runs
-are printed. With --check the exit code is 1 where a bound is missed. Peak memory is the kernel's high-water mark of resident
-memory, reset at the beginning of each stage, on both sides.
+are printed. With --check the exit code is 1 where a bound is missed. Peak memory is the kernel's
+high-water mark of resident memory, reset at the beginning of each stage, on both sides. A virtual
+machine's host may have taken back memory that was free for some seconds, and then the first touch of
+a megabyte costs milliseconds; so before each timed run of either side --touch megabytes are
+touched and freed. --touch 0 leaves that out.
 """
 
 import argparse
@@ -365,6 +368,9 @@ class Disturbance:
     """The share of the machine's processors that other processes use."""
 
     LIMIT = 0.08
+    # So many seconds a host is given to take back what the last process freed, before memory is
+    # touched: while it does so it takes the touched memory, too.
+    TAKING_BACK = 5
 
     @staticmethod
     def busy_seconds():
@@ -394,11 +400,23 @@ class Disturbance:
             pass
 
     @classmethod
+    def touch_memory(cls, count):
+        """Has the system hold `count` megabytes of memory that is free, half of that at most."""
+        with open("/proc/meminfo") as file:
+            available = next(line for line in file if line.startswith("MemAvailable:"))
+        count = min(count, int(available.split()[1]) // 2048)
+        if count == 0:
+            return
+        time.sleep(cls.TAKING_BACK)
+        subprocess.run([sys.executable, "-c", f"b'1' * ({count} << 20)"], check=True)
+
+    @classmethod
     def least(cls, options, work):
         """The result of the first undisturbed of --attempts runs, or of the least disturbed."""
         best = None
         for _ in range(options.attempts):
             cls.wait(options.patience)
+            cls.touch_memory(options.touch)
             attempt = cls.during(work)
             if best is None or attempt[1] < best[1]:
                 best = attempt
@@ -511,7 +529,8 @@ def speed(sides, report):
         "", f"## Speed: {os.path.basename(options.dump)},"
         f" {os.path.getsize(options.dump) / 1e6:.0f} MB,"
         f" {theirs[0][1]['papers']} papers, {options.topics} topics, {options.threads} threads", "",
-        f"Medians of {options.runs} runs in turn. Other processes used meanwhile, of the machine's"
+        f"Medians of {options.runs} runs in turn, {options.touch} MB of memory touched before each."
+        " Other processes used meanwhile, of the machine's"
         " processors: " + "; ".join(
             f"{side} median {100 * statistics.median(values):.0f} %, at most"
             f" {100 * max(values):.0f} %" for side, values in disturbances.items()) + ".", "")
@@ -755,6 +774,8 @@ def parse():
                         " other processes disturbed; the least disturbed one counts")
     parser.add_argument("--patience", type=int, default=60, metavar="SECONDS",
                         help="wait so long for other processes before each timed run")
+    parser.add_argument("--touch", type=int, default=2048, metavar="MB",
+                        help="touch so much memory before each timed run")
     parser.add_argument("--keep-openblas-variables", action="store_true",
                         help="leave " + " and ".join(FORCED) + " as they are, on both sides")
     parser.add_argument("--labels", action="store_true", help="score against categories[0]")
@@ -766,8 +787,10 @@ def parse():
     options = parser.parse_args()
     if options.runs < 3:
         parser.error("a median needs at least 3 runs")
-    if options.seeds < 2 or min(options.topics, options.threads, options.attempts) < 1:
-        parser.error("--seeds must be at least 2, --topics, --threads and --attempts at least 1")
+    if options.seeds < 2 or min(options.topics, options.threads, options.attempts) < 1 or (
+            options.touch < 0):
+        parser.error("--seeds must be at least 2, --topics, --threads and --attempts at least 1,"
+                     " --touch at least 0")
     for path in [options.dump] + options.gold:
         if not os.path.isfile(path):
             parser.error(f"{path}: no such file")

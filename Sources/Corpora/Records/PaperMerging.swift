@@ -75,19 +75,41 @@ enum PaperMerging {
 
   /// Some positions by the bytes of the ids, equal ids by all that the papers say.
   private static func canonicalOrder(_ papers: [Paper], of positions: [Int]) -> [Int] {
-    let keys = papers.map { paper in
-      var bytes = paper.id.utf8.makeIterator()
-      let high = (0..<8).reduce(UInt64(0)) { key, _ in key << 8 | UInt64(bytes.next() ?? 0) }
-      let low = (0..<8).reduce(UInt64(0)) { key, _ in key << 8 | UInt64(bytes.next() ?? 0) }
-      return (high: high, low: low)
+    let start = sharedPrefixLength(of: papers)
+    let keys = positions.map { IDKey(papers[$0].id, from: start, position: $0) }
+    return keys.sorted { left, right in
+      if left.bytes != right.bytes { return left.bytes < right.bytes }
+      let (one, other) = (papers[left.position], papers[right.position])
+      if !one.id.utf8.elementsEqual(other.id.utf8) {
+        return one.id.utf8.lexicographicallyPrecedes(other.id.utf8)
+      }
+      let (oneKey, otherKey) = (key(one), key(other))
+      return oneKey == otherKey
+        ? left.position < right.position : oneKey.lexicographicallyPrecedes(otherKey)
+    }.map(\.position)
+  }
+
+  /// A paper's place, with the first bytes of its id that not all ids share.
+  private struct IDKey {
+    let bytes: UInt128
+    let position: Int
+
+    init(_ id: String, from start: Int, position: Int) {
+      let id = id.utf8Span.span
+      bytes = (start..<start + 16).reduce(0) { key, index in
+        key << 8 | UInt128(index < id.count ? id[index] : 0)
+      }
+      self.position = position
     }
-    return positions.sorted { left, right in
-      let (one, other) = (keys[left], keys[right])
-      if one != other { return one < other }
-      let (leftID, rightID) = (papers[left].id.utf8, papers[right].id.utf8)
-      if !leftID.elementsEqual(rightID) { return leftID.lexicographicallyPrecedes(rightID) }
-      let (leftKey, rightKey) = (key(papers[left]), key(papers[right]))
-      return leftKey == rightKey ? left < right : leftKey.lexicographicallyPrecedes(rightKey)
+  }
+
+  /// How many bytes all ids begin with in common.
+  private static func sharedPrefixLength(of papers: [Paper]) -> Int {
+    guard let id = papers.first?.id else { return 0 }
+    let first = id.utf8Span.span
+    return papers.reduce(first.count) { length, paper in
+      let id = paper.id.utf8Span.span
+      return (0..<min(length, id.count)).first { id[$0] != first[$0] } ?? min(length, id.count)
     }
   }
 
