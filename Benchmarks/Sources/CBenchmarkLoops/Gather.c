@@ -10,25 +10,35 @@ enum { LANES = 16 };
         size_t end = (size_t)offsets[rows];                                                       \
         for (size_t row = 0; row < rows; row++) {                                                 \
             float *target = out + row * BM_GATHER_WIDTH;                                          \
-            lanes low = {0}, high = {0};                                                          \
+            lanes low = {0}, high = {0}, low2 = {0}, high2 = {0};                                 \
             if (accumulate) {                                                                     \
                 low = *(const lanes *)target;                                                     \
                 high = *(const lanes *)(target + LANES);                                          \
             }                                                                                     \
-            for (size_t entry = (size_t)offsets[row]; entry < (size_t)offsets[row + 1];           \
-                 entry++) {                                                                       \
+            size_t entry = (size_t)offsets[row], last = (size_t)offsets[row + 1];                 \
+            for (; entry + 2 <= last; entry += 2) {                                               \
                 const float *from = source + (size_t)indices[entry] * BM_GATHER_WIDTH;            \
+                const float *from2 = source + (size_t)indices[entry + 1] * BM_GATHER_WIDTH;       \
                 if (ahead) {                                                                      \
-                    size_t later = entry + ahead < end ? entry + ahead : entry;                   \
-                    const float *next = source + (size_t)indices[later] * BM_GATHER_WIDTH;        \
-                    __builtin_prefetch(next);                                                     \
-                    __builtin_prefetch(next + LANES);                                             \
+                    for (size_t later = entry + ahead; later < entry + ahead + 2; later++) {      \
+                        const float *next = source + (size_t)indices[later < end ? later : entry] *\
+                                                         BM_GATHER_WIDTH;                         \
+                        __builtin_prefetch(next);                                                 \
+                        __builtin_prefetch(next + LANES);                                         \
+                    }                                                                             \
                 }                                                                                 \
                 low += values[entry] * *(const lanes *)from;                                      \
                 high += values[entry] * *(const lanes *)(from + LANES);                           \
+                low2 += values[entry + 1] * *(const lanes *)from2;                                \
+                high2 += values[entry + 1] * *(const lanes *)(from2 + LANES);                     \
             }                                                                                     \
-            *(lanes *)target = low;                                                               \
-            *(lanes *)(target + LANES) = high;                                                    \
+            if (entry < last) {                                                                   \
+                const float *from = source + (size_t)indices[entry] * BM_GATHER_WIDTH;            \
+                low += values[entry] * *(const lanes *)from;                                      \
+                high += values[entry] * *(const lanes *)(from + LANES);                           \
+            }                                                                                     \
+            *(lanes *)target = low + low2;                                                        \
+            *(lanes *)(target + LANES) = high + high2;                                            \
         }                                                                                         \
     }
 

@@ -1,8 +1,9 @@
 import CBenchmarkLoops
 import PaperTrends
 
-/// The rows and the columns of a sparse matrix in blocks, for products that only gather.
-struct GatherLoops: Sendable {
+/// The rows and the columns of a sparse matrix in blocks, for products that only gather, from rows
+/// that begin with a cache line.
+final class GatherLoops {
   /// The columns of the dense matrices.
   static let width = Int(BM_GATHER_WIDTH)
   let rowsPerBlock: Int
@@ -15,6 +16,9 @@ struct GatherLoops: Sendable {
   }
   private let blocks: [Block]
   private let columnCount: Int
+  private let q: UnsafeMutableBufferPointer<Float>
+  private let y: UnsafeMutableBufferPointer<Float>
+  private let z: UnsafeMutableBufferPointer<Float>
 
   init(_ matrix: CSRMatrix, rowsPerBlock: Int) {
     self.rowsPerBlock = rowsPerBlock
@@ -25,44 +29,53 @@ struct GatherLoops: Sendable {
       let columns = rows.transposed()
       return Block(rows: rows, columns: columns, tasks: Self.tasks(columns))
     }
+    q = Self.alignedRows(columnCount)
+    y = Self.alignedRows(rowsPerBlock)
+    z = Self.alignedRows(columnCount)
+  }
+
+  deinit { for rows in [q, y, z] { rows.deallocate() } }
+
+  private static func alignedRows(_ count: Int) -> UnsafeMutableBufferPointer<Float> {
+    let rows = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: count * width * MemoryLayout<Float>.stride, alignment: 64
+    ).bindMemory(to: Float.self)
+    rows.initialize(repeating: 0)
+    return rows
   }
 
   /// Z = A^T (A Q).
-  func apply(to q: [Float], ahead: Int, scheduler: BlockScheduler) -> [Float] {
-    let width = Self.width
-    var z = [Float](repeating: 0, count: columnCount * width)
-    var y = [Float](repeating: 0, count: rowsPerBlock * width)
+  func apply(to source: [Float], ahead: Int, scheduler: BlockScheduler) -> [Float] {
+    _ = q.update(fromContentsOf: source)
+    z.update(repeating: 0)
     for block in blocks {
       let rows = stride(from: 0, to: block.rows.rowCount, by: 512).map {
         $0..<min(block.rows.rowCount, $0 + 512)
       }
       Self.gather(
-        block.rows, tasks: rows, from: q, ahead: ahead, accumulate: false, into: &y, scheduler)
+        block.rows, tasks: rows, from: q, ahead: ahead, accumulate: false, into: y, scheduler)
       Self.gather(
-        block.columns, tasks: block.tasks, from: y, ahead: ahead, accumulate: true, into: &z,
+        block.columns, tasks: block.tasks, from: y, ahead: ahead, accumulate: true, into: z,
         scheduler)
     }
-    return z
+    return Array(z)
   }
 
   private static func gather(
-    _ matrix: CSRMatrix, tasks: [Range<Int>], from source: [Float], ahead: Int, accumulate: Bool,
-    into target: inout [Float], _ scheduler: BlockScheduler
+    _ matrix: CSRMatrix, tasks: [Range<Int>], from source: UnsafeMutableBufferPointer<Float>,
+    ahead: Int, accumulate: Bool, into target: UnsafeMutableBufferPointer<Float>,
+    _ scheduler: BlockScheduler
   ) {
-    target.withUnsafeMutableBufferPointer { buffer in
-      nonisolated(unsafe) let target = buffer
-      _ = scheduler.map(tasks.count, blockSize: 1) { index in
-        let task = tasks[index.lowerBound]
-        matrix.rowOffsets.withUnsafeBufferPointer { offsets in
-          matrix.columnIndices.withUnsafeBufferPointer { indices in
-            matrix.values.withUnsafeBufferPointer { values in
-              source.withUnsafeBufferPointer { source in
-                bm_gather(
-                  task.count, offsets.baseAddress.map { $0 + task.lowerBound },
-                  indices.baseAddress, values.baseAddress, source.baseAddress, ahead,
-                  accumulate ? 1 : 0, target.baseAddress.map { $0 + task.lowerBound * width })
-              }
-            }
+    nonisolated(unsafe) let (source, target) = (source.baseAddress, target.baseAddress)
+    _ = scheduler.map(tasks.count, blockSize: 1) { index in
+      let task = tasks[index.lowerBound]
+      matrix.rowOffsets.withUnsafeBufferPointer { offsets in
+        matrix.columnIndices.withUnsafeBufferPointer { indices in
+          matrix.values.withUnsafeBufferPointer { values in
+            bm_gather(
+              task.count, offsets.baseAddress.map { $0 + task.lowerBound }, indices.baseAddress,
+              values.baseAddress, source, ahead, accumulate ? 1 : 0,
+              target.map { $0 + task.lowerBound * width })
           }
         }
       }
