@@ -774,7 +774,7 @@ def parse():
                         " other processes disturbed; the least disturbed one counts")
     parser.add_argument("--patience", type=int, default=60, metavar="SECONDS",
                         help="wait so long for other processes before each timed run")
-    parser.add_argument("--touch", type=int, default=2048, metavar="MB",
+    parser.add_argument("--touch", type=int, default=6144, metavar="MB",
                         help="touch so much memory before each timed run")
     parser.add_argument("--keep-openblas-variables", action="store_true",
                         help="leave " + " and ".join(FORCED) + " as they are, on both sides")
