@@ -67,8 +67,7 @@ public struct BlockScheduler: Sendable, Hashable {
     _ count: Int, width: Int, blockSize: Int,
     _ body: @Sendable (Range<Int>, inout MutableSpan<Element>) -> Void
   ) -> [Element] {
-    unsafe [Element](unsafeUninitializedCapacity: count * width) { buffer, initialized in
-      unsafe LargePages.request(behind: UnsafeMutableRawBufferPointer(buffer))
+    unsafe [Element](filling: count * width) { buffer in
       nonisolated(unsafe) let elements = unsafe buffer
       _ = map(count, blockSize: blockSize) { rows in
         let slice = unsafe UnsafeMutableBufferPointer(
@@ -76,7 +75,6 @@ public struct BlockScheduler: Sendable, Hashable {
         var span = unsafe MutableSpan(_unsafeElements: slice)
         body(rows, &span)
       }
-      initialized = count * width
     }
   }
 

@@ -26,27 +26,31 @@ public enum LargePages {
       _ = unsafe madvise(first, Int(upper - lower), MADV_HUGEPAGE)
     #endif
   }
-}
 
-#if canImport(Glibc)
-  extension LargePages {
-    /// Grows the calling thread's heap once by room for small pieces of `byteCount` bytes in all,
-    /// with large pages behind it.
-    ///
-    /// The GNU C library grows the heap of a thread by as little as a piece needs, each time by a
-    /// call of the system that all threads wait for. Room that is not used is not taken.
-    public static func growHeap(by byteCount: Int) {
+  /// Grows the calling thread's heap once by room for small pieces of `byteCount` bytes in all,
+  /// with large pages behind it; does nothing where the C library is not GNU's.
+  ///
+  /// The GNU C library grows the heap of a thread by as little as a piece needs, each time by a
+  /// call of the system that all threads wait for. Room that is not used is not taken.
+  public static func growHeap(by byteCount: Int) {
+    #if canImport(Glibc)
       guard let room = unsafe malloc(byteCount) else { return }
       unsafe request(behind: UnsafeMutableRawBufferPointer(start: room, count: byteCount))
       unsafe free(room)
+    #endif
+  }
+}
+
+extension Array where Element: BitwiseCopyable {
+  /// `count` elements, all of which `fill` writes, in large pages where there are many.
+  package init(filling count: Int, _ fill: (UnsafeMutableBufferPointer<Element>) -> Void) {
+    self = unsafe [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+      unsafe LargePages.request(behind: UnsafeMutableRawBufferPointer(buffer))
+      unsafe fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
+      initialized = count
     }
   }
-#else
-  extension LargePages {
-    /// Does nothing: other libraries grow heaps in their own ways.
-    public static func growHeap(by byteCount: Int) {}
-  }
-#endif
+}
 
 extension Array where Element: AdditiveArithmetic & BitwiseCopyable {
   /// `count` zeros, in large pages where there are many.

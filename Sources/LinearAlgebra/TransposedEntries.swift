@@ -23,8 +23,7 @@ struct TransposedEntries: Sendable {
 ///
 /// Columns without an entry in the block are left out. Those with equally many entries stand
 /// together: loops over them end after the same number of rounds, which the processor foresees. Row
-/// numbers are counted from the block's
-/// first row.
+/// numbers are counted from the block's first row.
 struct TransposedRowBlock: Sendable {
   /// The most rows of a block, so that their numbers fit 16 bits.
   static let rowLimit = 1 << 16

@@ -97,9 +97,7 @@ struct SpellingCounter: Sendable {
 
   /// Makes room for the spellings in the table, and for as many again.
   private mutating func makeRoom() {
-    if counts.count >= table.count { return }
-    let more = repeatElement(Int32(0), count: 2 * table.count - counts.count)
-    counts.append(contentsOf: more)
-    words.append(contentsOf: more)
+    counts.makeRoom(table.count, filling: 0)
+    words.makeRoom(table.count, filling: 0)
   }
 }

@@ -53,12 +53,12 @@ struct TokenizedBlock: Sendable {
         let id = table.insert(scanner.key)
         ids.put(id, at: place)
         guard scanner.hasUpperCase else { return }
-        makeRoom(table.count)
+        tallies.makeRoom(table.count, filling: Tally())
         tallies[Int(id)].capitalized += 1
         spellings.count(scanner, in: bytes, of: id)
       } all: { words, capitalized in
         table.insert(words, &ids)
-        makeRoom(table.count)
+        tallies.makeRoom(table.count, filling: Tally())
         let ids = ids.ids.span.extracting(words.indices)
         Self.count(ids, text: Int32(index - range.lowerBound), &tallies)
         spellings.count(words, ids, capitalized, &tallies)
@@ -68,13 +68,6 @@ struct TokenizedBlock: Sendable {
     words = table.terms
     surfaces = spellings.forms
     tallies.removeLast(tallies.count - words.count)
-  }
-
-  /// Makes room for words below a limit, and for as many again so that it is seldom asked for.
-  @inline(__always)
-  private mutating func makeRoom(_ limit: Int) {
-    if tallies.count >= limit { return }
-    tallies.append(contentsOf: repeatElement(Tally(), count: 2 * limit - tallies.count))
   }
 
   /// Counts the words of a text.

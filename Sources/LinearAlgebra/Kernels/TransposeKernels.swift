@@ -77,11 +77,9 @@ enum TransposeKernels {
     var blocks: [TransposedRowBlock] = []
     var values: [Float] = []
     let count = matrix.entryCount
-    let rows = unsafe [UInt16](unsafeUninitializedCapacity: count) { rows, initialized in
-      unsafe LargePages.request(behind: UnsafeMutableRawBufferPointer(rows))
+    let rows = unsafe [UInt16](filling: count) { rows in
       nonisolated(unsafe) let rows = unsafe rows
-      values = unsafe [Float](unsafeUninitializedCapacity: count) { values, initialized in
-        unsafe LargePages.request(behind: UnsafeMutableRawBufferPointer(values))
+      values = unsafe [Float](filling: count) { values in
         nonisolated(unsafe) let values = unsafe values
         blocks = scheduler.map(matrix.rowCount, blockSize: rowsPerBlock) { range in
           let entries = entries(of: range, in: matrix)
@@ -107,9 +105,7 @@ enum TransposeKernels {
           }
           return block
         }
-        initialized = count
       }
-      initialized = count
     }
     return (blocks, rows, values)
   }

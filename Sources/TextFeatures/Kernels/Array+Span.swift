@@ -26,13 +26,11 @@ extension Array where Element == Int32 {
   }
 }
 
-extension Array where Element: BitwiseCopyable {
-  /// `count` elements, all of which `fill` writes, in large pages where there are many.
-  init(filling count: Int, _ fill: (UnsafeMutableBufferPointer<Element>) -> Void) {
-    self = unsafe [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
-      unsafe LargePages.request(behind: UnsafeMutableRawBufferPointer(buffer))
-      unsafe fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
-      initialized = count
-    }
+extension Array {
+  /// Makes sure of as many elements as a limit, with as many again so that it is seldom asked for.
+  @inline(__always)
+  mutating func makeRoom(_ limit: Int, filling element: @autoclosure () -> Element) {
+    if count >= limit { return }
+    append(contentsOf: repeatElement(element(), count: 2 * limit - count))
   }
 }

@@ -26,7 +26,7 @@ internal import CTextScanning
   /// Takes a text from its bytes.
   mutating func load(_ text: Span<UInt8>) {
     bytes.removeAll(keepingCapacity: true)
-    unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(text)
     prepare()
   }
 

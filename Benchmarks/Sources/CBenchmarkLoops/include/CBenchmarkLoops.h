@@ -8,8 +8,8 @@
 enum { BM_GATHER_WIDTH = 32 };
 
 /* Nothing but the memory access of a sparse product: for each row, the rows of `source` that its
-   entries name, weighted, summed in registers, two sums in turn, and written to (or added to) `out` once. `ahead` is
-   how many entries ahead rows are fetched, or 0. */
+   entries name, weighted, summed in registers, two sums in turn, and written to (or added to) `out`
+   once. `ahead` is how many entries ahead rows are fetched, or 0. */
 void bm_gather(size_t rows, const int32_t *offsets, const int32_t *indices, const float *values,
                const float *source, size_t ahead, int32_t accumulate, float *out);
 
